@@ -1,0 +1,42 @@
+"""Who gives, holds or receives personal data."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from .noun import Entry, Flag, Gap, Id, Text, TextOrGap
+
+#: ISO 3166-1 alpha-2, such as GB, or NO for Norway.
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+class PartyKind(StrEnum):
+    """What a party is; what it *does* with data (its role) belongs to the flow or the activity."""
+
+    INDIVIDUALS = "individuals"
+    ORGANISATION = "organisation"
+    TEAM = "team"
+    AUTHORITY = "authority"
+    PUBLIC = "public"
+
+
+class Party(Entry):
+    """Somebody who gives, holds or receives personal data; `individuals` are categories of data subjects.
+
+    `aliases` are the other names by which the party goes, `part_of` is the organisation to which a team
+    belongs, `group` the corporate group, and `generic` says that a class of recipients is meant ("payment
+    processors") and no particular one.
+    """
+
+    name: Text
+    kind: PartyKind
+    aliases: tuple[Text, ...] = ()
+    description: Text | None = None
+    part_of: Id | None = None
+    group: Id | None = None
+    country: Country | Gap = Gap.NOT_STATED
+    contact: TextOrGap = Gap.NOT_STATED
+    generic: Flag = False
