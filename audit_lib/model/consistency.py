@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple, get_args
 
 from .data import DataCategory
 from .flow import Flow
@@ -66,10 +67,15 @@ SPELT: Final[Mapping[str, str]] = {"sender": "from", "recipient": "to"}
 CALLED: Final[Mapping[str, str]] = {"data": "data category", "subject": "category of data subjects"}
 
 
+#: For how many ids a near one is looked for; each costs a pass over all ids.
+MAX_HINTS: Final = 200
+
+
 def problems(
     entries: Iterable[tuple[str, Entry | Clause]],
     heads: Iterable[tuple[str, Noun]] = (),
     also_known: Mapping[str, str] | None = None,
+    unread: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield everything that does not fit between the entries of a map, in their order.
 
@@ -81,18 +87,15 @@ def problems(
         What holds ids and is no entry: the head of the map ("map") and of its notice ("notice").
     also_known
         The kinds of ids that exist although their entry could not be read.
+    unread
+        The kinds of which some entries could not even be seen: an id that is missing may be one of those.
     """
     listed = list(entries)
     kinds = dict(also_known or {})
-    for reference, entry in listed:
-        kind, _, name = reference.partition(":")
-        if name in kinds:
-            yield Problem(
-                reference, ("id",), f'The id "{name}" is used twice. Ids are unique in a map: rename one.'
-            )
-        kinds[name] = "subject" if _is_individuals(entry) else kind
+    yield from _enter(listed, kinds)
+    known = _Known(kinds, unread)
     for reference, noun in [*heads, *listed]:
-        yield from _unknown_ids(reference, noun, (), kinds)
+        yield from _unknown_ids(reference, noun, (), known)
         if isinstance(noun, Entry):
             yield from _dishonest_stance(reference, noun)
         if isinstance(noun, Flow) and noun.sender == noun.recipient:
@@ -106,39 +109,97 @@ def problems(
     yield from _cycles("party", "part_of", {e.id: e.part_of for _, e in listed if isinstance(e, Party)})
 
 
+def _enter(listed: Iterable[tuple[str, Entry | Clause]], kinds: dict[str, str]) -> Iterator[Problem]:
+    """Enter the ids of the entries under their kinds; where an id comes again, the first keeps it."""
+    for reference, entry in listed:
+        kind, _, name = reference.partition(":")
+        if name in kinds:
+            yield Problem(
+                reference, ("id",), f'The id "{name}" is used twice. Ids are unique in a map: rename one.'
+            )
+        else:
+            kinds[name] = "subject" if _is_individuals(entry) else kind
+
+
 def _is_individuals(entry: Entry | Clause) -> bool:
     return isinstance(entry, Party) and entry.kind is PartyKind.INDIVIDUALS
 
 
-def _unknown_ids(
-    reference: str, noun: Noun, path: tuple[str | int, ...], kinds: Mapping[str, str]
-) -> Iterator[Problem]:
-    for field in type(noun).model_fields:
+class _Known:
+    """The ids that there are, and what to say of one that is not among them or of another kind."""
+
+    def __init__(self, kinds: Mapping[str, str], unread: Collection[str]) -> None:
+        self.kinds = kinds
+        self.unread = unread
+        self.said: dict[tuple[str, tuple[str, ...]], str | None] = {}
+
+    def misfit(self, name: str, wanted: tuple[str, ...]) -> str | None:
+        """Return what is wrong with an id where some kinds are wanted; each id is looked into once."""
+        if (name, wanted) not in self.said:
+            self.said[name, wanted] = self._misfit(name, wanted)
+        return self.said[name, wanted]
+
+    def _misfit(self, name: str, wanted: tuple[str, ...]) -> str | None:
+        found = self.kinds.get(name)
+        accepted = (*wanted, "subject") if "party" in wanted else wanted
+        if found in accepted:
+            return None
+        asked = " or ".join(CALLED.get(kind, kind) for kind in wanted)
+        if found is not None:
+            return f'"{name}" is {_a(CALLED.get(found, found))}; {_a(asked)} is wanted here.'
+        if any(kind in self.unread or (kind == "subject" and "party" in self.unread) for kind in wanted):
+            return None
+        return f'No {asked} has the id "{name}".{self._hint(name, accepted)}'
+
+    def _hint(self, name: str, accepted: tuple[str, ...]) -> str:
+        if len(self.said) > MAX_HINTS:
+            return ""
+        fitting = [known for known, kind in self.kinds.items() if kind in accepted]
+        near = difflib.get_close_matches(name, fitting, n=1)
+        return f' Did you mean "{near[0]}"?' if near else ""
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+@cache
+def _id_fields(noun: type[Noun]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Give the fields of a noun that hold ids: name, name in files, kinds; no kinds where nouns hold them."""
+    found = []
+    for field, about in noun.model_fields.items():
+        nested = any(_id_fields(inner) for inner in _nouns_in(about.annotation))
+        wanted = FIELDS.get(field, ())
+        if nested or wanted:
+            kinds = (*wanted, "subject") if "party" in wanted else wanted
+            found.append((field, SPELT.get(field, field), () if nested else kinds))
+    return tuple(found)
+
+
+def _nouns_in(annotation: Any) -> Iterator[type[Noun]]:
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _nouns_in(part)
+
+
+def _unknown_ids(reference: str, noun: Noun, path: tuple[str | int, ...], known: _Known) -> Iterator[Problem]:
+    kinds = known.kinds
+    for field, spelt, wanted in _id_fields(type(noun)):
         value = getattr(noun, field)
-        here = (*path, SPELT.get(field, field))
-        for at, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
-            where = here if at is None else (*here, at)
+        if not value:
+            continue
+        is_list = isinstance(value, tuple)
+        for at, item in enumerate(value if is_list else (value,)):
+            if wanted and kinds.get(item) in wanted:
+                continue
+            where = (*path, spelt, at) if is_list else (*path, spelt)
             if isinstance(item, Noun):
-                yield from _unknown_ids(reference, item, where, kinds)
-            elif field in FIELDS and item is not None:
-                message = _misfit(str(item), FIELDS[field], kinds)
+                yield from _unknown_ids(reference, item, where, known)
+            elif wanted:
+                message = known.misfit(str(item), FIELDS[field])
                 if message:
                     yield Problem(reference, where, message)
-
-
-def _misfit(name: str, wanted: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
-    found = kinds.get(name)
-    if found in wanted or (found == "subject" and "party" in wanted):
-        return None
-    asked = " or ".join(CALLED.get(kind, kind) for kind in wanted)
-    if found is not None:
-        return f'"{name}" is a {CALLED.get(found, found)}; a {asked} is wanted here.'
-    fitting = [
-        known for known, kind in kinds.items() if kind in wanted or (kind == "subject" and "party" in wanted)
-    ]
-    near = difflib.get_close_matches(name, fitting, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
-    return f'No {asked} has the id "{name}".{hint}'
 
 
 def _dishonest_stance(reference: str, entry: Entry) -> Iterator[Problem]:

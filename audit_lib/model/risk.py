@@ -58,7 +58,7 @@ class Grade(Noun):
     likelihood: Likelihood
     harm: Harm
     level: Level
-    why: Text
+    why: str
 
 
 class Risk(Noun):
@@ -77,7 +77,7 @@ class Risk(Noun):
     inherent: Grade
     measures: tuple[Id, ...]
     residual: Grade
-    next_step: Text
+    next_step: str
 
 
 class RiskRegister(Noun):
