@@ -1,0 +1,50 @@
+"""Which file of a map holds which sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
+
+#: The one file that a map must have; it may hold every section.
+MAP_FILE: Final = "map.yaml"
+
+#: The other files and the sections that they hold, in the order in which they are read.
+FILES: Final[Mapping[str, tuple[str, ...]]] = {
+    MAP_FILE: ("map", "risk_scale"),
+    "parties.yaml": ("parties",),
+    "systems.yaml": ("systems",),
+    "data.yaml": ("data",),
+    "activities.yaml": ("purposes", "activities"),
+    "flows.yaml": ("flows",),
+    "retention.yaml": ("retention",),
+    "safeguards.yaml": ("safeguards",),
+    "rights.yaml": ("rights", "channels"),
+    "notice.yaml": ("notice", "clauses"),
+    "decisions.yaml": ("decisions",),
+}
+
+#: Every section, and the file in which it is written.
+HOME: Final[Mapping[str, str]] = {section: file for file, held in FILES.items() for section in held}
+
+#: The first line of each file: editors check and complete what is typed.
+FIRST_LINE: Final = "# yaml-language-server: $schema=../map.schema.json"
+
+
+def allowed(file: str) -> tuple[str, ...]:
+    """Return the sections that a file may hold.
+
+    >>> allowed("rights.yaml")
+    ('rights', 'channels')
+    """
+    return tuple(HOME) if file == MAP_FILE else FILES[file]
+
+
+def did_you_mean(word: str, known: tuple[str, ...]) -> str:
+    """Return a hint at the known word that is nearest, with a blank before it, or nothing.
+
+    >>> did_you_mean("purpos", ("purpose", "party"))
+    ' Did you mean "purpose"?'
+    """
+    near = get_close_matches(word.lower()[:80], known, n=1, cutoff=0.6)
+    return f' Did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,92 @@
+"""The JSON Schema by which editors check and complete the files of a map."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from ..errors import OutputError
+from ..model.data_map import DataMap
+from .layout import HOME
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def map_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the files of a map, made from the model.
+
+    One schema serves each file, so no section is required; everything unknown is refused, as `read_map` does.
+
+    >>> schema = map_schema()
+    >>> sorted(schema["properties"])[:3], schema["additionalProperties"]
+    (['activities', 'channels', 'clauses'], False)
+    """
+    made = DataMap.model_json_schema(by_alias=True)
+    schema = {
+        "$schema": DIALECT,
+        "title": "A file of a data map",
+        "description": "Each file holds the sections of its name; map.yaml may hold any section.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {section: _section(made["properties"][section]) for section in HOME},
+        "$defs": {name: noun for name, noun in made["$defs"].items() if name != "Place"},
+    }
+    return {key: _cleaned(value) for key, value in schema.items()}
+
+
+def write_schema(path: str | Path) -> Path:
+    """Write the schema to a file, and return it; an older one is replaced whole.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_schema(Path(folder) / "map.schema.json").name
+    'map.schema.json'
+    """
+    target = Path(path)
+    aside = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    try:
+        aside.write_text(schema_text(), encoding="utf-8", newline="\n")
+        aside.replace(target)
+    except OSError as failure:
+        aside.unlink(missing_ok=True)
+        raise OutputError(f"{target} cannot be written: {(failure.strerror or '').lower()}.") from failure
+    return target
+
+
+def schema_text() -> str:
+    """Return the schema as the text of its file.
+
+    >>> schema_text().splitlines()[0], schema_text().splitlines()[-1]
+    ('{', '}')
+    """
+    return json.dumps(map_schema(), indent=2, ensure_ascii=True) + "\n"
+
+
+def _section(made: dict[str, Any]) -> dict[str, Any]:
+    """Let a section also be empty, which `read_map` takes for a section without entries."""
+    kept = {key: value for key, value in made.items() if key not in ("default", "title")}
+    if "anyOf" in kept:
+        return kept
+    return {"anyOf": [kept, {"type": "null"}]} if kept.get("type") == "array" else kept
+
+
+def _cleaned(value: Any) -> Any:
+    """Spell patterns as ECMAScript does, and put descriptions on one line."""
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _cleaned(item) for key, item in value.items()}
+    if isinstance(kept.get("pattern"), str):
+        kept["pattern"] = re.sub(r"\\u\{([0-9a-f]{4})\}", r"\\u\1", kept["pattern"])
+    if isinstance(kept.get("description"), str):
+        kept["description"] = " ".join(kept["description"].split())
+    return kept
