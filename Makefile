@@ -1,0 +1,89 @@
+# `make report` and `make test` are all that a fresh clone needs: both set up .venv first, once.
+#
+#   PYTHON=python3.12   the interpreter to set up with (3.11 or newer)
+#   UV=                 set up with pip alone; slower, the same versions
+#   MAP=data_maps/x     the data map of `report`, `check` and `open`
+
+PYTHON ?= python3
+UV ?= uv
+MAP ?= data_maps/btr
+FORMAT ?= text
+FAIL_ON ?= never
+
+BIN := .venv/bin
+STAMP := .venv/.set-up
+NOTEBOOKS := $(wildcard notebooks/*.ipynb notebooks/reports/*.ipynb)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report check open test unit notebook-test lint types format notebooks lock bench clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## set up .venv from the hashed lock
+
+# The installer is itself in the lock, with its hash; without it pip does the same work more slowly.
+$(STAMP): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+ifeq ($(strip $(UV)),)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+else
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > .venv/uv.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r .venv/uv.txt
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+endif
+	@touch $(STAMP)
+
+report: $(STAMP) ## make the record of processing and the risk report of MAP
+	@$(BIN)/privacy-audit report --map $(MAP)
+
+check: $(STAMP) ## run the rules over MAP
+	@$(BIN)/privacy-audit check $(MAP) --format $(FORMAT) --fail-on $(FAIL_ON)
+
+open: $(STAMP) ## open the notebooks in JupyterLab
+	@$(BIN)/privacy-audit open $(MAP)
+
+test: lint types unit notebook-test ## run everything that must hold
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest
+
+# Each notebook runs again in a kernel of its own and must print what is committed.
+notebook-test: $(STAMP)
+	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider notebooks
+
+lint: $(STAMP) ## style of code and notebooks, and the floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+format: $(STAMP) ## put code and notebooks into the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Times, versions and other traces of a run are left out, so that only real changes show in a diff.
+notebooks: $(STAMP) ## run every notebook and keep the new outputs
+	$(BIN)/jupyter nbconvert --log-level WARN --to notebook --inplace --execute \
+		--ClearMetadataPreprocessor.enabled=True \
+		--ClearMetadataPreprocessor.preserve_cell_metadata_mask='["tags", "jupyter"]' \
+		--ClearMetadataPreprocessor.preserve_nb_metadata_mask='["kernelspec", ("language_info", "name")]' \
+		$(NOTEBOOKS)
+
+lock: $(STAMP) ## renew requirements.txt from pyproject.toml
+	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \
+		--python-version 3.11 --extra lab --group test --group build pyproject.toml -o requirements.txt
+
+bench: $(STAMP) ## measure speed and memory (some minutes)
+	@for script in $(filter-out benchmarks/generate.py,$(wildcard benchmarks/*.py)); do \
+		echo "$$script"; $(BIN)/python $$script || exit 1; done
+
+clean: ## remove .venv and everything that tools leave behind
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

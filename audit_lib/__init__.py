@@ -1,0 +1,122 @@
+"""The privacy audit and data mapping workbench: from a folder of text to records, findings and pictures.
+
+Notebooks import from here alone. A name is loaded when it is first used, so that importing the package
+costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from .audit import run_audit
+    from .exports.picture import write_picture
+    from .exports.workbook import write_workbook
+    from .files.read_map import read_map
+    from .files.read_notice import read_notice
+    from .files.write_map import write_map
+    from .graph.build import build_graph
+    from .graph.compare import compare_maps
+    from .graph.exposure import exposure
+    from .graph.onward import onward
+    from .graph.reach import reach
+    from .model.audit import Audit
+    from .model.data_map import DataMap
+    from .notice.coverage import cover
+    from .records.controller_record import controller_record
+    from .records.processor_record import processor_record
+    from .reporting.report import run_report
+    from .risk.register import risk_register
+    from .rules.run import run_rules
+    from .views.flow_ledger import flow_ledger
+    from .views.heat_map import heat_map
+    from .views.lane_map import lane_map
+    from .views.map_tables import flows_table, map_summary, parties_table, trace_table
+    from .views.tables import coverage_table, findings_table, record_table, risks_table
+    from .views.who_gets_what import who_gets_what
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Audit",
+    "DataMap",
+    "build_graph",
+    "compare_maps",
+    "controller_record",
+    "cover",
+    "coverage_table",
+    "exposure",
+    "findings_table",
+    "flow_ledger",
+    "flows_table",
+    "heat_map",
+    "lane_map",
+    "map_summary",
+    "onward",
+    "parties_table",
+    "processor_record",
+    "reach",
+    "read_map",
+    "read_notice",
+    "record_table",
+    "risk_register",
+    "risks_table",
+    "run_audit",
+    "run_report",
+    "run_rules",
+    "trace_table",
+    "who_gets_what",
+    "write_map",
+    "write_picture",
+    "write_workbook",
+]
+
+#: Where each public name is defined.
+_HOMES: Final = {
+    "Audit": "model.audit",
+    "DataMap": "model.data_map",
+    "build_graph": "graph.build",
+    "compare_maps": "graph.compare",
+    "controller_record": "records.controller_record",
+    "cover": "notice.coverage",
+    "coverage_table": "views.tables",
+    "exposure": "graph.exposure",
+    "findings_table": "views.tables",
+    "flow_ledger": "views.flow_ledger",
+    "flows_table": "views.map_tables",
+    "heat_map": "views.heat_map",
+    "lane_map": "views.lane_map",
+    "map_summary": "views.map_tables",
+    "onward": "graph.onward",
+    "parties_table": "views.map_tables",
+    "processor_record": "records.processor_record",
+    "reach": "graph.reach",
+    "read_map": "files.read_map",
+    "read_notice": "files.read_notice",
+    "record_table": "views.tables",
+    "risk_register": "risk.register",
+    "risks_table": "views.tables",
+    "run_audit": "audit",
+    "run_report": "reporting.report",
+    "run_rules": "rules.run",
+    "trace_table": "views.map_tables",
+    "who_gets_what": "views.who_gets_what",
+    "write_map": "files.write_map",
+    "write_picture": "exports.picture",
+    "write_workbook": "exports.workbook",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return [*__all__, "__version__"]

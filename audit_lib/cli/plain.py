@@ -1,0 +1,79 @@
+"""Text on its way to a terminal: nothing that a map says can move the cursor or pass itself off as ours."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from typing import Final, TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+#: Characters that turn the direction of what follows; shown by their number.
+_TURNING: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+)
+
+#: One colour for one meaning.
+STYLES: Final = {"high": "bold red", "medium": "yellow", "low": "cyan", "quiet": "dim", "good": "green"}
+
+
+def one_line(text: str) -> str:
+    r"""Return text as one line in which every control character shows its number.
+
+    >>> one_line("Rent\n\x1b[2Jpaid")
+    'Rent \\x1b[2Jpaid'
+    """
+    return "".join(
+        _shown(character) for character in text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+    )
+
+
+def _shown(character: str) -> str:
+    if character in _TURNING or unicodedata.category(character) in ("Cc", "Cs"):
+        return character.encode("unicode_escape").decode()
+    return character
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """Return a console that colours for a person and is plain for a program.
+
+    >>> import io
+    >>> console(io.StringIO()).no_color
+    True
+    """
+    stream = stream or sys.stdout
+    person = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Console(
+        file=stream,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        no_color=not person,
+        force_terminal=person,
+        soft_wrap=not stream.isatty(),
+        legacy_windows=False,
+    )
+
+
+def line(*parts: str | tuple[str, str], to: Console) -> None:
+    r"""Print one line made of texts and (text, style) pairs; styles are those of `STYLES`.
+
+    >>> import io
+    >>> page = io.StringIO()
+    >>> line(("HIGH", "high"), "  [red]Rent", to=console(page))
+    >>> page.getvalue()
+    'HIGH  [red]Rent\n'
+    """
+    styled = [
+        (one_line(part), "") if isinstance(part, str) else (one_line(part[0]), STYLES[part[1]])
+        for part in parts
+    ]
+    text = Text.assemble(*styled)
+    indent = len(text.plain) - len(text.plain.lstrip(" "))
+    if to.is_terminal and indent:
+        to.print(Padding(text[indent:], (0, 0, 0, indent), expand=False))
+    else:
+        to.print(text)

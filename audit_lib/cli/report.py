@@ -1,0 +1,126 @@
+"""`privacy-audit report`: runs report notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+from ..errors import AuditError, InputError
+from .faults import UNUSABLE, command, tell
+from .options import AsOfOption, NoticeOption, day, map_folder
+from .plain import console, line
+
+if TYPE_CHECKING:
+    from ..reporting.report import Progress
+    from ..reporting.runs import Run
+
+
+@command
+def report(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Which reports (default: ropa and risk).", show_default=False
+        ),
+    ] = None,
+    data_map: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="MAP",
+            help="The folder of the data map (default: data_maps/btr).",
+            show_default=False,
+        ),
+    ] = None,
+    notice: NoticeOption = None,
+    as_of: AsOfOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", help="Where to put them (default: reports/<map>).", show_default=False
+        ),
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="A further parameter of the report; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Make reports: a page to read, the notebook, the workbook.
+
+    Everything is checked before the first notebook runs. A report that fails leaves its traceback in a folder
+    of its own (NAME.failed), what an earlier run made stays, and the exit status is 2.
+    """
+    from ..reporting.jobs import USUAL, find_job
+    from ..reporting.parameters import read_parameters, read_setting
+
+    when, folder, page = day(as_of), map_folder(data_map), console()
+    wanted = list(dict.fromkeys(names or USUAL))
+    known = {name: read_parameters(find_job(name).notebook) for name in wanted}
+    chosen: dict[str, dict[str, Any]] = {
+        name: dict(read_setting(typed, known[name], name) for typed in settings or []) for name in wanted
+    }
+    status = 0
+    for name in wanted:
+        given = {
+            "map_folder": folder,
+            "as_of": when,
+            "out": out,
+            "notice": notice,
+            "parameters": chosen[name],
+        }
+        status = max(status, _made(name, given, page))
+    return status
+
+
+def _made(name: str, given: dict[str, Any], page: Console) -> int:
+    """Make one report and say where it is; one that fails does not keep the others from being made."""
+    from ..reporting.report import folder_of, run_report
+
+    try:
+        with _progress(page) as progress:
+            run = run_report(name, progress=progress, **given)
+    except InputError:
+        raise
+    except AuditError as error:
+        return tell([str(error)], UNUSABLE)
+    _say_where(run, folder_of(run, given["out"]), page)
+    return 0
+
+
+def _say_where(run: Run, folder: Path, page: Console) -> None:
+    seconds = (run.ended - run.started).total_seconds()
+    line((run.report, "good"), f"  {seconds:.0f} s", to=page)
+    for made in run.files:
+        line(f"  {folder / made.name}", to=page)
+
+
+@contextmanager
+def _progress(page: Console) -> Iterator[Progress | None]:
+    """Show a bar to a person; a program sees only the lines that say where the reports are."""
+    if not page.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    with Bar(
+        TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=page, transient=True
+    ) as bar:
+        task: list[TaskID] = []
+
+        def progress(report: str, done: int, of: int) -> None:
+            if not task:
+                task.append(bar.add_task(report, total=of))
+            bar.update(task[0], completed=done)
+
+        yield progress

@@ -1,0 +1,292 @@
+"""Making a report: checked, run, turned into a page, and put under its final name only when it is whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+import nbformat
+
+from ..errors import Fault, OutputError, ParameterError, Place, ReportError
+from ..exports.page import long_date, write_page
+from ..exports.whole_file import write_text
+from ..files.read_map import read_map
+from ..files.read_notice import read_notice
+from ..model.data_map import DataMap
+from .engine import Executed, Failure, execute
+from .jobs import Job, find_job
+from .parameters import check_parameters, read_parameters
+from .runs import RUN_FILE, MapUsed, Run, files_in, python_version, sha256_of, versions, write_run
+
+#: Called with the report, the cells done and the cells in all.
+Progress = Callable[[str, int, int], None]
+
+#: What every report is given by `run_report` itself.
+_GIVEN: Final = ("map", "notice", "as_of", "out")
+
+
+class _Order(NamedTuple):
+    """One report to be made."""
+
+    job: Job
+    data_map: DataMap
+    map_folder: Path
+    as_of: dt.date
+    parameters: Mapping[str, Any]
+    takes_out: bool
+
+
+def run_report(  # noqa: PLR0913
+    name: str,
+    *,
+    map_folder: Path | str,
+    as_of: dt.date,
+    out: Path | str | None = None,
+    notice: Path | str | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+    notebooks: Path | None = None,
+) -> Run:
+    """Make a report of a map: the executed notebook, a page to read, what the notebook writes, `run.json`.
+
+    Everything is checked before a kernel starts: the report's name, the parameters, the map, the notice.
+    The files are made in a folder beside `out/name` that takes this name when it is whole; until then what
+    an earlier run left there stays. When the notebook fails, what it did is kept under `out/name.failed`.
+
+    Parameters
+    ----------
+    name
+        The report, such as "ropa"; a notebook of that name in `notebooks/reports`.
+    map_folder
+        The data map.
+    as_of
+        The day that the report speaks of.
+    out
+        Where the folder of the report goes; without it, `reports/<id of the map>`.
+    notice
+        The text of the published notice, if the report is to show it.
+    parameters
+        Further parameters that the notebook declares, such as `activity` or `party`.
+    progress
+        Told how far the run is; silent without it.
+    notebooks
+        The folder of report notebooks, if it is not the usual one.
+
+    Raises
+    ------
+    ParameterError, MapError, NoticeError
+        If what was given cannot be used.
+    ReportError
+        If the notebook fails; the message names the cell, the cause and where the traceback is.
+    OutputError
+        If the folder cannot be written, or holds something that no run has left.
+
+    Examples
+    --------
+    Takes some seconds, for a kernel has to start:
+
+    >>> run_report("ropa", map_folder="data_maps/btr", as_of=dt.date(2026, 3, 31))  # doctest: +SKIP
+    """
+    job = find_job(name, notebooks)
+    map_folder = _as_seen_from_here(Path(map_folder))
+    given = {"map": map_folder.as_posix(), "as_of": as_of.isoformat(), **(parameters or {})}
+    if notice is not None:
+        given["notice"] = _as_seen_from_here(Path(notice)).as_posix()
+    known = read_parameters(job.notebook)
+    _refuse_twice(parameters or {}, name)
+    check_parameters(given, known, name)
+    data_map = read_map(map_folder)
+    if notice is not None:
+        read_notice(Path(notice))
+    order = _Order(job, data_map, map_folder, as_of, given, "out" in known)
+    return _make(order, _folder(name, data_map.info.id, out), progress)
+
+
+def folder_of(run: Run, out: Path | str | None = None) -> Path:
+    """Return where the files of a run are, for the same `out` that it was made with.
+
+    >>> from types import SimpleNamespace
+    >>> folder_of(SimpleNamespace(report="ropa", data_map=SimpleNamespace(id="m"))).as_posix()
+    'reports/m/ropa'
+    """
+    return _folder(run.report, run.data_map.id, out)
+
+
+def _folder(name: str, map_id: str, out: Path | str | None) -> Path:
+    return (Path(out) if out is not None else Path("reports") / map_id) / name
+
+
+def _make(order: _Order, final: Path, progress: Progress | None) -> Run:
+    name = order.job.name
+    _refuse_foreign(final)
+    failed = final.with_name(f"{name}.failed")
+    with _aside(final) as folder:
+        started = _now()
+        given = {**order.parameters, **({"out": folder.as_posix()} if order.takes_out else {})}
+        executed = execute(
+            order.job.notebook, given, lambda done, of: progress(name, done, of) if progress else None
+        )
+        node = _under_final_name(executed.notebook, folder, final)
+        nbformat.write(node, folder / f"{name}.ipynb")
+        if executed.failure:
+            _keep_failure(order, executed, folder, started, failed)
+            raise ReportError(_message(name, executed.failure, failed))
+        write_page(folder / f"{name}.ipynb", folder / f"{name}.html", facts=_facts(order))
+        run = _run_of(order, folder, started, "finished")
+        write_run(run, folder)
+        _take_name(folder, final)
+    if _is_run(failed):
+        shutil.rmtree(failed, ignore_errors=True)
+    return run
+
+
+def _keep_failure(
+    order: _Order, executed: Executed, folder: Path, started: dt.datetime, failed: Path
+) -> None:
+    failure = executed.failure
+    text = f"{failure.cause}\n\n{failure.traceback}\n" if failure else ""
+    write_text(folder / "traceback.txt", text)
+    write_run(_run_of(order, folder, started, "failed", text.partition("\n")[0]), folder)
+    _take_name(folder, failed)
+
+
+def _message(name: str, failure: Failure, failed: Path) -> str:
+    return (
+        f"{name}: cell {failure.cell} (`{failure.source}`) failed: {failure.cause}. "
+        f"The notebook as far as it ran and the traceback are in {failed}."
+    )
+
+
+def _run_of(
+    order: _Order,
+    folder: Path,
+    started: dt.datetime,
+    outcome: Literal["finished", "failed"],
+    failure: str | None = None,
+) -> Run:
+    info = order.data_map.info
+    return Run(
+        report=order.job.name,
+        outcome=outcome,
+        data_map=MapUsed(
+            id=info.id,
+            version=str(info.version),
+            sha256=order.data_map.sha256,
+            folder=order.map_folder.as_posix(),
+        ),
+        as_of=order.as_of,
+        parameters=dict(order.parameters),
+        notebook=order.job.notebook.name,
+        notebook_sha256=sha256_of(order.job.notebook),
+        started=started,
+        ended=_now(),
+        python=python_version(),
+        packages=versions(),
+        files=files_in(folder),
+        failure=failure,
+    )
+
+
+def _facts(order: _Order) -> list[tuple[str, str]]:
+    """Return what the cover of the page says."""
+    info = order.data_map.info
+    chosen = [
+        (name.replace("_", " ").capitalize(), str(value))
+        for name, value in order.parameters.items()
+        if name not in _GIVEN and value not in (None, "")
+    ]
+    return [
+        ("Data map", info.title),
+        (
+            "Version",
+            str(info.version).replace("-", " ") if str(info.version) == "not-stated" else str(info.version),
+        ),
+        ("As of", long_date(order.as_of)),
+        *chosen,
+        ("Fingerprint of the map", order.data_map.sha256[:12]),
+    ]
+
+
+def _refuse_twice(parameters: Mapping[str, Any], name: str) -> None:
+    twice = [given for given in parameters if given in _GIVEN]
+    if twice:
+        raise ParameterError(
+            Fault(Place(name), f'"{given}" has an option of its own; use that.') for given in twice
+        )
+
+
+def _as_seen_from_here(path: Path) -> Path:
+    """Return a path without the folders of this machine, where it lies in the current folder."""
+    if not path.is_absolute():
+        return path
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _under_final_name(node: nbformat.NotebookNode, folder: Path, final: Path) -> nbformat.NotebookNode:
+    """Return the notebook with the name that its files are about to have, in place of the one beside it."""
+
+    def named(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace(folder.as_posix(), final.as_posix()).replace(folder.name, final.name)
+        if isinstance(value, dict):
+            return {key: named(inner) for key, inner in value.items()}
+        return [named(inner) for inner in value] if isinstance(value, list) else value
+
+    renamed: nbformat.NotebookNode = nbformat.from_dict(named(node))
+    return renamed
+
+
+@contextmanager
+def _aside(final: Path) -> Iterator[Path]:
+    """Give a new folder beside the final one; whatever is still there at the end is taken away."""
+    folder = final.with_name(f".{final.name}-{secrets.token_hex(6)}.part")
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise OutputError(f"{final.parent}: no folder can be made here: {error.strerror}.") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_name(folder: Path, final: Path) -> None:
+    """Give a whole folder its final name; what an earlier run left there goes, anything else stays."""
+    _refuse_foreign(final)
+    earlier = final.with_name(f".{final.name}-{secrets.token_hex(6)}.old")
+    try:
+        if final.exists():
+            final.replace(earlier)
+        try:
+            folder.replace(final)
+        except OSError:
+            if earlier.exists():
+                earlier.replace(final)
+            raise
+    except OSError as error:
+        raise OutputError(f"{final}: the folder cannot be replaced: {error.strerror}.") from error
+    shutil.rmtree(earlier, ignore_errors=True)
+
+
+def _refuse_foreign(final: Path) -> None:
+    """Stop before a folder is replaced that a person may have filled."""
+    if final.exists() and not _is_run(final) and (not final.is_dir() or any(final.iterdir())):
+        raise OutputError(
+            f"{final}: this holds something that no report has made; move it or name another folder."
+        )
+
+
+def _is_run(folder: Path) -> bool:
+    return (folder / RUN_FILE).is_file()
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
