@@ -29,10 +29,14 @@ if TYPE_CHECKING:
     from .reporting.report import run_report
     from .risk.register import risk_register
     from .rules.run import run_rules
+    from .views.answer_tables import onward_table, skipped_table
+    from .views.charts import coverage_chart, findings_chart
     from .views.flow_ledger import flow_ledger
     from .views.heat_map import heat_map
     from .views.lane_map import lane_map
     from .views.map_tables import flows_table, map_summary, parties_table, trace_table
+    from .views.record_tables import gaps_table, head_table, processors_table
+    from .views.sentences import headline
     from .views.tables import coverage_table, findings_table, record_table, risks_table
     from .views.who_gets_what import who_gets_what
 
@@ -45,17 +49,24 @@ __all__ = [
     "compare_maps",
     "controller_record",
     "cover",
+    "coverage_chart",
     "coverage_table",
     "exposure",
+    "findings_chart",
     "findings_table",
     "flow_ledger",
     "flows_table",
+    "gaps_table",
+    "head_table",
+    "headline",
     "heat_map",
     "lane_map",
     "map_summary",
     "onward",
+    "onward_table",
     "parties_table",
     "processor_record",
+    "processors_table",
     "reach",
     "read_map",
     "read_notice",
@@ -65,6 +76,7 @@ __all__ = [
     "run_audit",
     "run_report",
     "run_rules",
+    "skipped_table",
     "trace_table",
     "who_gets_what",
     "write_map",
@@ -80,17 +92,24 @@ _HOMES: Final = {
     "compare_maps": "graph.compare",
     "controller_record": "records.controller_record",
     "cover": "notice.coverage",
+    "coverage_chart": "views.charts",
     "coverage_table": "views.tables",
     "exposure": "graph.exposure",
+    "findings_chart": "views.charts",
     "findings_table": "views.tables",
     "flow_ledger": "views.flow_ledger",
     "flows_table": "views.map_tables",
+    "gaps_table": "views.record_tables",
+    "head_table": "views.record_tables",
+    "headline": "views.sentences",
     "heat_map": "views.heat_map",
     "lane_map": "views.lane_map",
     "map_summary": "views.map_tables",
     "onward": "graph.onward",
+    "onward_table": "views.answer_tables",
     "parties_table": "views.map_tables",
     "processor_record": "records.processor_record",
+    "processors_table": "views.record_tables",
     "reach": "graph.reach",
     "read_map": "files.read_map",
     "read_notice": "files.read_notice",
@@ -100,6 +119,7 @@ _HOMES: Final = {
     "run_audit": "audit",
     "run_report": "reporting.report",
     "run_rules": "rules.run",
+    "skipped_table": "views.answer_tables",
     "trace_table": "views.map_tables",
     "who_gets_what": "views.who_gets_what",
     "write_map": "files.write_map",

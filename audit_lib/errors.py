@@ -17,6 +17,7 @@ as ``file:line:column message``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -94,3 +95,13 @@ class OutputError(AuditError):
 
 class ReportError(AuditError):
     """A report notebook failed while it ran."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint at the known word that is nearest, with a blank before it, or nothing.
+
+    >>> did_you_mean("purpos", ("purpose", "party"))
+    ' Did you mean "purpose"?'
+    """
+    near = get_close_matches(word.lower()[:80], list(known), n=1)
+    return f' Did you mean "{near[0]}"?' if near else ""

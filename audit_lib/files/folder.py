@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from ..errors import Fault, MapError, Place
-from .layout import FILES, HOME, MAP_FILE, allowed, did_you_mean
+from ..errors import Fault, MapError, Place, did_you_mean
+from .layout import FILES, HOME, MAP_FILE, allowed
 from .positions import Path as Way
 from .positions import find, locate
 from .quoting import plain, quoted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Final
 
 #: The one file that a map must have; it may hold every section.
@@ -38,13 +37,3 @@ def allowed(file: str) -> tuple[str, ...]:
     ('rights', 'channels')
     """
     return tuple(HOME) if file == MAP_FILE else FILES[file]
-
-
-def did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    """Return a hint at the known word that is nearest, with a blank before it, or nothing.
-
-    >>> did_you_mean("purpos", ("purpose", "party"))
-    ' Did you mean "purpose"?'
-    """
-    near = get_close_matches(word.lower()[:80], known, n=1, cutoff=0.6)
-    return f' Did you mean "{near[0]}"?' if near else ""

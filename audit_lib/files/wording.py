@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from ..errors import did_you_mean
 from ..model.notice import Clause, Fingerprint, Sketch
 from ..model.noun import Id
 from ..model.party import Country
 from ..model.retention import Duration
-from .layout import did_you_mean
 from .positions import Path
 from .quoting import plain, quoted
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from ..errors import Fault, ParameterError, Place
+from ..errors import Fault, ParameterError, Place, did_you_mean
 
 
 class Asked(NamedTuple):
@@ -35,6 +34,4 @@ def refuse_unknown(asked: Iterable[Asked]) -> None:
 
 
 def _message(one: Asked) -> str:
-    near = difflib.get_close_matches(str(one.name), one.known, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
-    return f'No {one.wanted} has the id "{one.name}".{hint}'
+    return f'No {one.wanted} has the id "{one.name}".{did_you_mean(str(one.name), one.known)}'

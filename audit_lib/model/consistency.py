@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple, get_args
 
+from ..errors import did_you_mean
 from .data import DataCategory
 from .flow import Flow
 from .notice import Clause
@@ -155,8 +155,7 @@ class _Known:
         if len(self.said) > MAX_HINTS:
             return ""
         fitting = [known for known, kind in self.kinds.items() if kind in accepted]
-        near = difflib.get_close_matches(name, fitting, n=1)
-        return f' Did you mean "{near[0]}"?' if near else ""
+        return did_you_mean(name, fitting)
 
 
 def _a(noun: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ..errors import ParameterError
+from ..errors import ParameterError, did_you_mean
 
 #: Where report notebooks stand, seen from the folder that holds the project.
 FOLDER: Final = Path("notebooks") / "reports"
@@ -74,6 +73,6 @@ def find_job(name: str, folder: Path | None = None) -> Job:
     jobs = {job.name: job for job in known_jobs(folder)}
     if name in jobs:
         return jobs[name]
-    near = difflib.get_close_matches(name, jobs, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
-    raise ParameterError.at("report", f'No report is called "{name}".{hint} Known: {", ".join(jobs)}.')
+    raise ParameterError.at(
+        "report", f'No report is called "{name}".{did_you_mean(name, jobs)} Known: {", ".join(jobs)}.'
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
-import difflib
 import types
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import nbformat
 
-from ..errors import Fault, InputError, ParameterError, Place
+from ..errors import Fault, InputError, ParameterError, Place, did_you_mean
 
 _TYPES: Final[Mapping[str, type]] = {"str": str, "int": int, "float": float, "bool": bool}
 _WORDS: Final[Mapping[type, str]] = {
@@ -217,10 +216,8 @@ def _annotated(annotation: ast.expr) -> tuple[type, ...]:
 
 
 def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
     listed = ", ".join(parameter.described() for parameter in known.values()) or "none"
-    return f'No parameter is called "{name}".{hint} Known: {listed}.'
+    return f'No parameter is called "{name}".{did_you_mean(name, known)} Known: {listed}.'
 
 
 def _wrong(parameter: Parameter, value: Any) -> str | None:

@@ -1,0 +1,110 @@
+"""The one way by which exports write a file: aside first, then renamed, so that no half file is ever seen."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import OutputError
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Path]:
+    """Give a path beside the final one to write to; rename it when all is written.
+
+    What stood under the final name stays untouched until the new file is complete and on the disk. When
+    anything goes wrong, the part that was written is taken away again.
+
+    Parameters
+    ----------
+    path
+        The final name. Its folder must exist. A link is followed: the file that it points to is replaced.
+
+    Raises
+    ------
+    OutputError
+        If the folder is missing, the name is that of a folder, or the disk refuses.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with whole_file(Path(folder) / "record.txt") as aside:
+    ...         _ = aside.write_text("complete")
+    ...     sorted(item.name for item in Path(folder).iterdir())
+    ['record.txt']
+    """
+    final = _checked(Path(path))
+    aside = final.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        yield aside
+        _settle(aside)
+        aside.replace(final)
+    except OSError as error:
+        raise OutputError(f"{path}: the file cannot be written: {error.strerror or error}.") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def write_bytes(path: str | Path, content: bytes) -> Path:
+    """Write bytes to a file, whole or not at all, and return its path.
+
+    Raises
+    ------
+    OutputError
+        As `whole_file`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_bytes(Path(folder) / "a.bin", b"123").read_bytes()
+    b'123'
+    """
+    with whole_file(path) as aside:
+        aside.write_bytes(content)
+    return Path(path)
+
+
+def write_text(path: str | Path, content: str, *, encoding: str = "utf-8") -> Path:
+    r"""Write text to a file with its line breaks as they are, whole or not at all, and return its path.
+
+    Raises
+    ------
+    OutputError
+        As `whole_file`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_text(Path(folder) / "a.txt", "naïve").read_bytes()
+    b'na\xc3\xafve'
+    """
+    return write_bytes(path, content.encode(encoding))
+
+
+def _checked(path: Path) -> Path:
+    """Return where the file really goes, or say what stands in the way before anything is made."""
+    if "\0" in str(path):
+        raise OutputError(f"{str(path)!r}: a file name cannot hold a null character.")
+    try:
+        final = path.resolve() if path.is_symlink() else path
+        if final.is_dir():
+            raise OutputError(f"{path}: this is a folder; name a file in it.")
+        if not final.parent.exists():
+            raise OutputError(f"{path}: the folder {final.parent} does not exist; make it first.")
+        if not final.parent.is_dir():
+            raise OutputError(f"{path}: {final.parent} is a file, not a folder.")
+    except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError up to Python 3.12
+        raise OutputError(f"{path}: the file cannot be written: {error}.") from error
+    return final
+
+
+def _settle(aside: Path) -> None:
+    """Have the disk hold the content before the name points to it."""
+    with aside.open("rb+") as written:
+        os.fsync(written.fileno())

@@ -1,0 +1,1 @@
+"""UK data protection law as versioned data, with typed readers."""

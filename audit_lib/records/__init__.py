@@ -1,0 +1,1 @@
+"""The records of processing that UK GDPR Art. 30 asks of controllers and of processors."""

@@ -1,0 +1,1 @@
+"""Rules on the grounds on which processing rests."""

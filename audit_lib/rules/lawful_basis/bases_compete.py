@@ -1,0 +1,46 @@
+"""An activity is said to rest on consent and on something else as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...law.bases import basis_in_law
+from ...model.activity import Activity, Basis, LawfulBasis
+from ...model.finding import Confidence, Severity
+from ..facts import Facts, clauses_of
+from ..rule import Hit, Rule, Theme
+from ..wording import listed
+
+
+def _competing(bases: tuple[LawfulBasis, ...]) -> bool:
+    kinds = {basis.basis for basis in bases}
+    return Basis.CONSENT in kinds and len(kinds) > 1
+
+
+def _shown(facts: Facts, activity: Activity) -> str:
+    kinds = dict.fromkeys(basis.basis for basis in facts.bases(activity))
+    return f'"{activity.name}"' + f" ({listed(basis_in_law(kind).name for kind in kinds)})"
+
+
+def _hits(facts: Facts) -> Iterator[Hit]:
+    found = [activity for activity in facts.activities if _competing(facts.bases(activity))]
+    if found:
+        bases = [basis for activity in found for basis in facts.bases(activity)]
+        fields = {"activities": listed(_shown(facts, activity) for activity in found)}
+        yield Hit(tuple(f"activity:{activity.id}" for activity in found), clauses_of(bases), fields)
+
+
+RULE = Rule(
+    id="bases-compete",
+    theme=Theme.LAWFUL_BASIS,
+    title="Consent beside another basis for the same processing",
+    why="Consent is not free if a no changes nothing: whoever would go on under another basis must not ask.",
+    law=("UK GDPR Art. 6(1)", "UK GDPR Art. 7(4)", "UK GDPR Art. 5(1)(a)"),
+    remedy="The owner of the activity and the data protection officer choose one basis for each purpose, "
+    "or split the activity where parts rest on different ones, and tell people.",
+    false_alarms="The bases belong to different steps of the activity, and the map has them in one row.",
+    message="The same processing is said to rest on consent and on something else: {activities}.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.LIKELY,
+    test=_hits,
+)

@@ -1,0 +1,71 @@
+"""Promotion goes out by e-mail or text message without consent on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...model.activity import Activity, Basis
+from ...model.claim import BasisClaimed
+from ...model.finding import Confidence, Severity
+from ...model.rights import ChannelKind
+from ...model.system import SystemKind
+from ..facts import Facts, clauses_of
+from ..rule import Hit, Rule, Theme
+from ..wording import in_clauses, quoted
+
+_PROMOTION: Final = re.compile(r"\b(marketing|news\w*|promot\w*|offers|advert\w*)\b", re.IGNORECASE)
+_ELECTRONIC: Final = frozenset({SystemKind.EMAIL, SystemKind.SMS})
+
+
+def _promotes(facts: Facts, activity: Activity) -> bool:
+    return bool(_PROMOTION.search(f"{activity.name} {facts.name('purpose', activity.purpose)}"))
+
+
+def _electronic(facts: Facts, activity: Activity) -> bool:
+    """Say whether the activity reaches people by electronic mail (PECR reg. 2(1): e-mail, text message)."""
+    ways = {*activity.systems, *(flow.via or "" for flow in facts.flows_of[activity.id])}
+    systems = (facts.data_map.system[way] for way in ways if way in facts.data_map.system)
+    channels = (facts.data_map.channel[way] for way in ways if way in facts.data_map.channel)
+    return any(s.kind in _ELECTRONIC for s in systems) or any(c.kind is ChannelKind.EMAIL for c in channels)
+
+
+def _hits(facts: Facts) -> Iterator[Hit]:
+    found = [
+        activity
+        for activity in facts.activities
+        if _promotes(facts, activity)
+        and _electronic(facts, activity)
+        and Basis.CONSENT not in {basis.basis for basis in facts.bases(activity)}
+    ]
+    if found:
+        promised = [
+            said.clause
+            for said in facts.said(BasisClaimed)
+            if said.claim.exclusive
+            and said.claim.basis is Basis.CONSENT
+            and any(_PROMOTION.search(facts.name("purpose", purpose)) for purpose in said.claim.purposes)
+        ]
+        only = f" The notice says that marketing happens only with consent ({in_clauses(promised)})."
+        fields = {"activities": quoted(a.name for a in found), "promised": only if promised else ""}
+        clauses = (*promised, *clauses_of(found))
+        yield Hit(tuple(f"activity:{activity.id}" for activity in found), clauses, fields)
+
+
+RULE = Rule(
+    id="electronic-marketing",
+    theme=Theme.LAWFUL_BASIS,
+    title="Promotion by e-mail or text message without consent on record",
+    why="Unsolicited promotion by electronic mail needs consent, or the soft opt-in for one's own "
+    "customers with a way out in every message; since 2026 it carries the higher fines.",
+    law=("PECR reg. 22", "UK GDPR Art. 21(2)", "UK GDPR Art. 6(1)"),
+    remedy="The head of marketing separates promotion from messages about the service, and sends it only "
+    "with consent or under the soft opt-in, with a link to stop it.",
+    false_alarms="The messages only serve the contract: a bill, a repair, a change to the service itself.",
+    message="Is there consent, or the soft opt-in, for {activities}, which goes out by e-mail or text "
+    "message?{promised}",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.ASK,
+    test=_hits,
+)

@@ -1,0 +1,33 @@
+"""Criminal offence data is processed without a condition of DPA 2018 Sch. 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.data import Sensitivity
+from ...model.finding import Confidence, Severity
+from ..conditions import without_condition
+from ..facts import Facts
+from ..rule import Hit, Rule, Theme
+
+
+def _hits(facts: Facts) -> Iterator[Hit]:
+    return without_condition(facts, Sensitivity.CRIMINAL_OFFENCE, lambda activity: activity.offence_condition)
+
+
+RULE = Rule(
+    id="offence-data-without-condition",
+    theme=Theme.LAWFUL_BASIS,
+    title="Criminal offence data without a condition",
+    why="Data about offences, suspected ones too, may be processed only under official authority or a "
+    "condition in Schedule 1; a false suspicion that is passed on can cost a home.",
+    law=("UK GDPR Art. 10", "Data Protection Act 2018 s.10(5), s.11(2)", "Data Protection Act 2018 Sch. 1"),
+    remedy="The data protection officer records the condition (such as Sch. 1 para. 10 or 14) and the "
+    "policy document, and limits who may report a suspicion, to whom, on what evidence.",
+    false_alarms="The reports hold facts about an incident and no allegation against a person.",
+    message="No condition is recorded for data about offences or suspected offences ({data}) in "
+    "{activities}.",
+    severity=Severity.HIGH,
+    confidence=Confidence.LIKELY,
+    test=_hits,
+)

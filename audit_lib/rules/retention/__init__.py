@@ -1,0 +1,1 @@
+"""Rules on how long data is kept."""

@@ -1,0 +1,66 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..model.finding import Confidence, Severity
+from .facts import Facts
+
+
+class Theme(StrEnum):
+    """The themes, in the order in which a report treats them."""
+
+    TRANSPARENCY = "transparency"
+    LAWFUL_BASIS = "lawful-basis"
+    SHARING = "sharing"
+    ROLES = "roles"
+    TRANSFERS = "transfers"
+    RETENTION = "retention"
+    SECURITY = "security"
+    RIGHTS = "rights"
+    COOKIES = "cookies"
+    ACCOUNTABILITY = "accountability"
+    MAP = "map"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a rule has found.
+
+    `about` are references such as "flow:rent", `clauses` the ids of the clauses on both sides of it, `fields`
+    what fills the rule's message. Severity and confidence override those of the rule.
+    """
+
+    about: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+    fields: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing to look for: what it is, why it matters, the law it rests on and how to put it right.
+
+    `remedy` says what to do and who does it; `false_alarms` when a finding is none. `message` is a template
+    for the fields of a hit. `in_force` is the day from which the law asks for it (None: it has done so for as
+    long as the workbench looks back). With `needs_notice`, a map without clauses is not judged.
+    """
+
+    id: str
+    theme: Theme
+    title: str
+    why: str
+    law: tuple[str, ...]
+    remedy: str
+    false_alarms: str
+    message: str
+    severity: Severity
+    confidence: Confidence
+    test: Callable[[Facts], Iterator[Hit]]
+    in_force: dt.date | None = None
+    needs_notice: bool = False

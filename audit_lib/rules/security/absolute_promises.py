@@ -1,0 +1,51 @@
+"""The notice promises security without limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ...model.claim import SecurityPromised, Strength
+from ...model.finding import Confidence, Severity
+from ...model.safeguard import Measure
+from ..facts import Facts
+from ..rule import Hit, Rule, Theme
+from ..wording import in_clauses, listed
+
+#: What a promise of a measure without limits amounts to; that a measure is in use at all is no promise.
+_OUTCOMES: Final = {
+    Measure.GENERAL: "that everything is done to protect data",
+    Measure.ENCRYPTION_AT_REST: "that data is encrypted",
+    Measure.ANONYMISATION: "that nobody can be recognised any more",
+    Measure.BACKUP: "that nothing is lost",
+}
+
+
+def _hits(facts: Facts) -> Iterator[Hit]:
+    secured = [s for s in facts.said(SecurityPromised) if s.claim.strength is Strength.ABSOLUTE]
+    secured = [said for said in secured if said.claim.measure in _OUTCOMES]
+    made = {said.clause for said in secured}
+    clauses = [clause.id for clause in facts.data_map.clauses if clause.id in made]
+    if clauses:
+        measures = (_OUTCOMES[said.claim.measure] for said in secured)
+        fields = {"where": in_clauses(clauses), "what": listed(measures)}
+        about = tuple(f"clause:{clause}" for clause in clauses)
+        yield Hit(about, tuple(clauses), fields)
+
+
+RULE = Rule(
+    id="absolute-promises",
+    theme=Theme.SECURITY,
+    title="Promises that one failure breaks",
+    why="No measure is perfect; a promise without limits turns every incident into a broken word and "
+    "misleads people about the risk.",
+    law=("UK GDPR Art. 5(1)(a)", "UK GDPR Art. 32(1)"),
+    remedy="The head of security says which measures are in place for what; the data protection officer "
+    "writes that and nothing more.",
+    false_alarms="The sentence says elsewhere that no measure is perfect.",
+    message="The notice promises without limits ({where}): {what}.",
+    severity=Severity.LOW,
+    confidence=Confidence.LIKELY,
+    test=_hits,
+    needs_notice=True,
+)

@@ -1,0 +1,51 @@
+"""The notice says whom it is for, and leaves out people whose data is processed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.claim import Collected, ScopeStated
+from ...model.finding import Confidence, Severity
+from ..facts import Facts
+from ..rule import Hit, Rule, Theme
+from ..wording import in_clauses, listed
+
+
+def _hits(facts: Facts) -> Iterator[Hit]:
+    scoped = [said for said in facts.said(ScopeStated) if said.claim.subjects]
+    if not scoped:
+        return
+    addressed = {subject for said in scoped for subject in said.claim.subjects}
+    told = {subject for said in facts.said(Collected) for subject in said.claim.subjects}
+    left_out = {
+        subject: activity
+        for activity in reversed(facts.activities)
+        for subject in activity.subjects
+        if subject not in addressed | told
+    }
+    if left_out:
+        people = list(reversed(left_out))
+        clauses = tuple(said.clause for said in scoped)
+        fields = {
+            "addressed": listed(facts.names("party", sorted(addressed))),
+            "where": in_clauses(clauses),
+            "people": listed(f'{facts.name("party", p)} ("{left_out[p].name}")' for p in people),
+        }
+        yield Hit(tuple(f"party:{person}" for person in people), clauses, fields)
+
+
+RULE = Rule(
+    id="people-not-addressed",
+    theme=Theme.TRANSPARENCY,
+    title="People whose data is processed are not addressed",
+    why="Who is not addressed does not read the notice as theirs, and has not been informed.",
+    law=("UK GDPR Art. 12(1)", "UK GDPR Art. 13(1)", "UK GDPR Art. 14(1)"),
+    remedy="The data protection officer says in the notice that it is for these people too, or gives them "
+    "one of their own (a sign, where a camera records them).",
+    false_alarms="They have a notice of their own, such as a sign, that the map does not hold.",
+    message="The notice is addressed to {addressed} ({where}), and data is also processed about {people}.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.LIKELY,
+    test=_hits,
+    needs_notice=True,
+)

@@ -1,0 +1,69 @@
+"""How messages count and list, so that no number in a sentence is written by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+#: How many names a sentence lists before it counts the rest.
+LONGEST_LIST = 6
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "flow"), counted(3, "activity", "activities")
+    ('1 flow', '3 activities')
+    """
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(names: Iterable[str], most: int = LONGEST_LIST) -> str:
+    """Return names in their order, each once, as words of a sentence; beyond `most`, the rest as a number.
+
+    >>> listed(["rent", "CCTV", "rent"]), listed(["a", "b", "c", "d"], most=2)
+    ('rent and CCTV', 'a, b and 2 more')
+    """
+    once = list(dict.fromkeys(names))
+    shown = once if len(once) <= most else [*once[:most], f"{len(once) - most} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def quoted(names: Iterable[str], most: int = LONGEST_LIST) -> str:
+    """Return names as `listed` does, each between quotation marks.
+
+    >>> quoted(["Letting Ltd", "Letting Limited"])
+    '"Letting Ltd" and "Letting Limited"'
+    """
+    return listed((f'"{name}"' for name in dict.fromkeys(names)), most)
+
+
+def lasting(duration: str) -> str:
+    """Return an ISO 8601 duration in years, months, weeks or days as words.
+
+    >>> lasting("P1Y"), lasting("P1Y6M"), lasting("P30D")
+    ('1 year', '1 year and 6 months', '30 days')
+    """
+    parts = re.findall(r"(\d+)([YMWD])", duration)
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    return listed(counted(int(number), units[unit]) for number, unit in parts)
+
+
+def clauses_that(clauses: Iterable[str], singular: str, plural: str) -> str:
+    """Return where in the notice something stands, with a verb that fits the number.
+
+    >>> clauses_that(["c-004"], "allows", "allow"), clauses_that(["c-004", "c-009"], "allows", "allow")
+    ('clause c-004 allows', 'clauses c-004 and c-009 allow')
+    """
+    once = list(dict.fromkeys(clauses))
+    return f"{in_clauses(once)} {singular if len(once) == 1 else plural}"
+
+
+def in_clauses(clauses: Iterable[str]) -> str:
+    """Return where in the notice something stands, as words of a sentence.
+
+    >>> in_clauses(["c-004"]), in_clauses(["c-004", "c-009"])
+    ('clause c-004', 'clauses c-004 and c-009')
+    """
+    once = list(dict.fromkeys(clauses))
+    return f"clause{'s' if len(once) != 1 else ''} {listed(once)}"

@@ -1,0 +1,85 @@
+"""The catalogue: whole, in order, and written so that a finding can be defended."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import audit_lib.rules
+from audit_lib.files.read_map import read_map
+from audit_lib.model.party import PartyKind
+from audit_lib.rules.catalogue import CATALOGUE
+from audit_lib.rules.rule import Rule, Theme
+
+RULES = Path(audit_lib.rules.__path__[0])
+MAPS = Path(__file__).parents[2] / "data_maps"
+FOLDERS = [module.name for module in pkgutil.iter_modules(audit_lib.rules.__path__) if module.ispkg]
+MODULES = [
+    f"audit_lib.rules.{folder}.{module.name}"
+    for folder in FOLDERS
+    for module in pkgutil.iter_modules([str(RULES / folder)])
+]
+NAMED = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.id)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_file_in_a_theme_is_a_rule_and_listed(module):
+    rule = importlib.import_module(module).RULE
+    assert isinstance(rule, Rule)
+    assert rule in CATALOGUE
+
+
+def test_nothing_else_is_listed_and_nothing_twice():
+    assert len(CATALOGUE) == len(MODULES) == len({rule.id for rule in CATALOGUE})
+
+
+def test_themes_come_in_reading_order():
+    order = [list(Theme).index(rule.theme) for rule in CATALOGUE]
+    assert order == sorted(order)
+
+
+def test_every_theme_has_a_rule():
+    assert {rule.theme for rule in CATALOGUE} == set(Theme)
+
+
+@NAMED
+def test_the_id_is_kebab_case(rule):
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
+
+
+@NAMED
+def test_every_text_is_a_sentence_and_somebody_acts_on_the_remedy(rule):
+    for text in (rule.why, rule.remedy, rule.false_alarms):
+        assert text[0].isupper()
+        assert text.endswith(".")
+        assert len(text.split()) > 5
+    assert re.match(r"(The|Whoever|Each|An?)\b", rule.remedy)
+
+
+@NAMED
+def test_the_title_fits_a_line(rule):
+    assert 10 < len(rule.title) <= 70
+    assert not rule.title.endswith(".")
+
+
+@NAMED
+def test_the_law_is_named_by_provision(rule):
+    assert rule.law
+    for provision in rule.law:
+        assert re.match(r"(UK GDPR (Art\.|Annex)|Data Protection Act 2018 |PECR (reg\.|Sch\.))", provision)
+
+
+def _particular(folder):
+    """Return the names of the organisations that a shipped map knows."""
+    parties = [p for p in read_map(folder).parties if p.kind is PartyKind.ORGANISATION and not p.generic]
+    return {name for party in parties for name in (party.name, *party.aliases)}
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(path.parent for path in MAPS.glob("*/map.yaml")), ids=lambda path: path.name
+)
+def test_no_rule_names_a_party_of_a_shipped_map(folder):
+    words = " ".join(path.read_text(encoding="utf-8") for path in RULES.rglob("*.py"))
+    assert sorted(name for name in _particular(folder) if re.search(rf"\b{re.escape(name)}\b", words)) == []
