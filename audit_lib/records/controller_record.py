@@ -83,9 +83,8 @@ def controller_record(data_map: DataMap, party: str | None = None, *, activity: 
     ):
         raise _unknown(data_map, party)
     if activity is not None:
-        refuse_unknown(
-            [Asked("activity", activity, "activity of this controller", [a.id for a in controlled])]
-        )
+        known = [each.id for each in controlled]
+        refuse_unknown([Asked("activity", activity, "activity of this controller", known)])
         controlled = [each for each in controlled if each.id == activity]
     inside = household(data_map, who)
     flows = flows_by_activity(data_map.flows)

@@ -1,0 +1,56 @@
+"""Two answers as tables: what is passed on for another purpose, and what could not be judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ..graph.onward import Onward
+from ..model.audit import Audit
+from ..model.data_map import DataMap
+from .sentences import count, listing
+from .table import Cell, Mark, Table, tabulate
+
+
+def onward_table(found: Iterable[Onward], data_map: DataMap, *, most: int = 60) -> Table:
+    """Return who passes on what it got for another purpose, to whom (UK GDPR Art. 5(1)(b), 8A).
+
+    One row for each party, pair of purposes and recipient; what moves is added up over the flows.
+
+    Examples
+    --------
+    >>> from audit_lib.graph.example import example_map
+    >>> onward_table([], example_map()).title
+    'Nothing is passed on for another purpose'
+    """
+    moved: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+    for each in found:
+        recipient = data_map.flow[each.passed_on].recipient
+        moved[each.party, each.purpose_received, each.purpose_passed_on, recipient].update(each.data)
+    rows = [
+        (
+            Cell(data_map.party[party].name, Mark.STRONG),
+            data_map.name(f"purpose:{got}"),
+            data_map.name(f"purpose:{given}"),
+            data_map.party[recipient].name,
+            listing([c.name for c in data_map.data if c.id in data and c.parent not in data], 5),
+        )
+        for (party, got, given, recipient), data in moved.items()
+    ]
+    title = f"{count(len(rows), 'way')} in which data is passed on for another purpose"
+    columns = ("Party", "Got it for", "Passes it on for", "To", "What")
+    return tabulate(title if rows else "Nothing is passed on for another purpose", columns, rows, most)
+
+
+def skipped_table(audit: Audit) -> Table:
+    """Return what an audit could not judge, and why; nothing is left out without a word.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> skipped_table(SimpleNamespace(skipped=())).title
+    'Every rule was run, and nothing was left out'
+    """
+    rows = [(Cell(each.what, Mark.STRONG), each.why) for each in audit.skipped]
+    title = f"{count(len(rows), 'thing')} could not be judged"
+    return tabulate(title if rows else "Every rule was run, and nothing was left out", ("What", "Why"), rows)

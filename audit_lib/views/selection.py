@@ -1,0 +1,114 @@
+"""Which flows a picture or a table shows, and which findings mark them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from ..errors import Fault, ParameterError, Place
+from ..model.data_map import DataMap
+from ..model.finding import Confidence, Finding, Severity
+from ..model.flow import Flow
+from ..model.noun import Stance
+
+
+class Selection(NamedTuple):
+    """The flows that are shown, in the order of the map, and how many expected ones were left out."""
+
+    flows: tuple[Flow, ...]
+    left_out: int
+    about: str
+
+
+class Choice(NamedTuple):
+    """What to show: flows of one activity, to or from one party, about one category of data subjects.
+
+    Ids of the map, or None for all. Expected flows, which nobody has confirmed, are left out unless asked.
+    """
+
+    activity: str | None = None
+    party: str | None = None
+    subject: str | None = None
+    expected: bool = False
+
+
+#: All flows but the expected ones.
+EVERYTHING: Final = Choice()
+
+
+def choose(data_map: DataMap, choice: Choice = EVERYTHING) -> Selection:
+    """Return the flows that a choice takes from a map; an unknown id raises `ParameterError`.
+
+    >>> from audit_lib.model.data_map import DataMap
+    >>> choose(DataMap.model_validate({
+    ...     "map": {"id": "m", "title": "M", "jurisdiction": "GB", "controller": "agency"},
+    ...     "parties": [{"id": "agency", "name": "Agency", "kind": "organisation", "stance": "recorded"}],
+    ... }))
+    Selection(flows=(), left_out=0, about='')
+    """
+    known = {"activity": data_map.activity, "party": data_map.party, "subject": data_map.party}
+    faults = [
+        _unknown(option, value, known[option])
+        for option in ("activity", "party", "subject")
+        if (value := getattr(choice, option)) is not None and value not in known[option]
+    ]
+    if faults:
+        raise ParameterError(faults)
+    fitting = [
+        flow
+        for flow in data_map.flows
+        if choice.activity in (None, flow.activity)
+        and choice.party in (None, flow.sender, flow.recipient)
+        and (choice.subject is None or choice.subject in flow.subjects)
+    ]
+    shown = tuple(flow for flow in fitting if choice.expected or flow.stance is not Stance.EXPECTED)
+    return Selection(shown, len(fitting) - len(shown), _about(data_map, choice))
+
+
+def _unknown(option: str, value: str, known: Mapping[str, object]) -> Fault:
+    near = difflib.get_close_matches(value, known, n=1)
+    hint = f' Did you mean "{near[0]}"?' if near else ""
+    kind = "party" if option == "subject" else option
+    return Fault(Place(option), f'No {kind} of the map has the id "{value}".{hint}')
+
+
+def _about(data_map: DataMap, choice: Choice) -> str:
+    parts = [
+        (choice.activity, "activity", ""),
+        (choice.party, "party", ""),
+        (choice.subject, "party", "about "),
+    ]
+    return ", ".join(f"{lead}{data_map.name(f'{kind}:{name}')}" for name, kind, lead in parts if name)
+
+
+def marks(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """Return, for each flow id that a finding marks, its findings, the gravest first.
+
+    A finding marks a flow if it names it, is of high or medium severity, and is still to be dealt with.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.counts and finding.severity is not Severity.LOW:
+            for reference in finding.about:
+                kind, _, name = reference.partition(":")
+                if kind == "flow":
+                    found.setdefault(name, []).append(finding)
+    return {flow: tuple(sorted(listed, key=gravity)) for flow, listed in found.items()}
+
+
+def gravity(finding: Finding) -> tuple[int, int, str, str]:
+    """Return a key that sorts findings from the gravest and surest to the slightest."""
+    sure = list(Confidence).index(finding.confidence)
+    return -finding.severity.rank, sure, finding.rule, finding.id
+
+
+def in_notice(flow: Flow) -> bool:
+    """Whether a clause of the notice stands behind a flow."""
+    return flow.stance.rests_on_notice
+
+
+def data_names(data_map: DataMap, flows: Sequence[Flow]) -> str:
+    """Return the names of the data categories that flows name, in the order of the flows."""
+    named = dict.fromkeys(category for flow in flows for category in flow.data)
+    return ", ".join(data_map.name(f"data:{category}") for category in named)

@@ -1,0 +1,163 @@
+"""A table that stays whole in an untrusted notebook: inline styles only, every text escaped."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from typing import Final, NamedTuple
+
+from ..model.risk import Level
+from .colours import FINDING, FINDING_GROUND, GAP_GROUND, GAP_INK, LEVELS, MUTED
+from .lettering import one_line
+
+#: In plain text a cell is cut to this many characters; HTML shows all of it.
+PLAIN_CELL: Final = 48
+
+
+class Mark(StrEnum):
+    """What a cell says beside its text. Each mark goes with a word in the text, never with colour alone."""
+
+    PLAIN = "plain"
+    GAP = "gap"
+    FINDING = "finding"
+    MUTED = "muted"
+    STRONG = "strong"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+STYLES: Final = {
+    Mark.PLAIN: "",
+    Mark.GAP: f"background:{GAP_GROUND};color:{GAP_INK};font-style:italic;",
+    Mark.FINDING: f"background:{FINDING_GROUND};color:{FINDING};font-weight:600;",
+    Mark.MUTED: f"color:{MUTED};",
+    Mark.STRONG: "font-weight:600;",
+    Mark.LOW: f"background:{LEVELS[Level.LOW]};",
+    Mark.MEDIUM: f"background:{LEVELS[Level.MEDIUM]};",
+    Mark.HIGH: f"background:{LEVELS[Level.HIGH]};font-weight:600;",
+}
+
+WHOLE: Final = (
+    "border-collapse:collapse;font-size:13px;line-height:1.4;color:#1c2530;background:#ffffff;margin:8px 0;"
+)
+HEADED: Final = (
+    "text-align:left;vertical-align:bottom;padding:6px 10px;"
+    "border-bottom:2px solid #55606d;background:#f5f7fa;"
+)
+CELLED: Final = (
+    "text-align:left;vertical-align:top;padding:5px 10px;border-bottom:1px solid #e1e5ea;"
+    "max-width:340px;overflow-wrap:anywhere;white-space:pre-line;"
+)
+TITLED: Final = (
+    "caption-side:top;text-align:left;font-weight:600;font-size:14px;padding:4px 0 8px 0;color:#1c2530;"
+)
+
+
+class Cell(NamedTuple):
+    """A text and what marks it."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows that a notebook shows as HTML and a terminal as text.
+
+    Parameters
+    ----------
+    title
+        What the table says, with computed numbers.
+    columns
+        The headings.
+    rows
+        As many cells each as there are columns.
+    note
+        A line beneath, such as how many rows are not shown.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+    def _repr_html_(self) -> str:
+        head = "".join(
+            f'<th scope="col" style="{HEADED}" dir="auto">{escape(_visible(name))}</th>'
+            for name in self.columns
+        )
+        body = "".join("<tr>" + "".join(_html(cell) for cell in row) + "</tr>" for row in self.rows)
+        note = (
+            f'<p style="font-size:12px;color:{MUTED};">{escape(_visible(self.note))}</p>' if self.note else ""
+        )
+        title = escape(_visible(self.title))
+        return (
+            f'<table style="{WHOLE}"><caption style="{TITLED}" dir="auto">{title}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+        )
+
+    def __str__(self) -> str:
+        shown = [self.columns, *(tuple(cell.text for cell in row) for row in self.rows)]
+        lines = [[one_line(text, PLAIN_CELL) for text in line] for line in shown]
+        widths = [max((_columns(line[at]) for line in lines), default=0) for at in range(len(self.columns))]
+        ruled = [lines[0], ["-" * wide for wide in widths], *lines[1:]]
+        table = [
+            "  ".join(text + " " * (wide - _columns(text)) for text, wide in zip(line, widths, strict=True))
+            for line in ruled
+        ]
+        note = [one_line(self.note, 1000)] if self.note else []
+        return "\n".join([one_line(self.title, 1000), "", *(line.rstrip() for line in table), *note])
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _html(cell: Cell) -> str:
+    style = f"{CELLED}{_least(cell.text)}{STYLES[cell.mark]}"
+    return f'<td style="{style}" dir="auto">{escape(_visible(cell.text))}</td>'
+
+
+def _least(text: str) -> str:
+    """Return a least width, so that a wide table breaks no word and no short line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    units = [line if len(line) <= 22 else max(line.split(), key=len) for line in lines]
+    return f"min-width:{min(160, 8 * max(map(len, units), default=0))}px;"
+
+
+def _visible(text: str) -> str:
+    """Drop the characters that HTML forbids and the marks that turn the direction of what follows."""
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Cn") or c in "\u200c\u200d\u00ad"
+    )
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
+
+
+def tabulate(
+    title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell | str, ...]], most: int | None = None
+) -> Table:
+    """Return a table of at most `most` rows; its note says how many more there are.
+
+    >>> print(tabulate("Parties", ("Name",), [("Residents",), ("Visitors",)], most=1))
+    Parties
+    <BLANKLINE>
+    Name
+    ---------
+    Residents
+    1 more row is not shown.
+    """
+    listed = [tuple(Cell(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
+    shown = listed if most is None else listed[:most]
+    rest = len(listed) - len(shown)
+    note = f"{rest:,} more {'row is' if rest == 1 else 'rows are'} not shown." if rest else ""
+    return Table(title, columns, tuple(shown), note)

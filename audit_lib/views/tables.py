@@ -1,0 +1,201 @@
+"""The answers as tables: findings, flows, parties, risks, records, coverage, and a summary of the map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import Final
+
+from ..errors import Place
+from ..model.coverage import Coverage, Standing
+from ..model.data_map import DataMap
+from ..model.finding import Finding, Severity, Status
+from ..model.noun import Gap, Stance
+from ..model.record import Cell as RecordCell
+from ..model.record import Record
+from ..model.risk import Grade, RiskRegister
+from .map_tables import flows_table, map_summary, parties_table, trace_table
+from .selection import gravity
+from .sentences import called, count, coverage_title, findings_title, heat_map_title, listing
+from .table import Cell, Mark, Table, tabulate
+
+__all__ = [
+    "coverage_table",
+    "findings_table",
+    "flows_table",
+    "map_summary",
+    "parties_table",
+    "record_table",
+    "risks_table",
+    "trace_table",
+]
+
+SEVERE: Final = {Severity.HIGH: Mark.FINDING, Severity.MEDIUM: Mark.STRONG, Severity.LOW: Mark.PLAIN}
+
+
+def findings_table(findings: Iterable[Finding], data_map: DataMap, *, most: int = 100) -> Table:
+    """Return the findings, gravest first: what is wrong, about what, on which law, and what to do.
+
+    Examples
+    --------
+    >>> from audit_lib.graph.example import example_map
+    >>> findings_table([], example_map()).title
+    'No finding is open'
+    """
+    listed = sorted(findings, key=lambda finding: (not finding.counts, gravity(finding)))
+    decided = any(finding.status is not Status.OPEN for finding in listed)
+    rows: list[tuple[Cell | str, ...]] = [
+        (
+            Cell(f"{finding.severity.value}\n({finding.confidence.value})", SEVERE[finding.severity]),
+            Cell(finding.title, Mark.STRONG),
+            finding.message,
+            listing([called(data_map, reference) for reference in finding.about], 6),
+            "\n".join(finding.law),
+            finding.remedy,
+            *([_decided(finding)] if decided else []),
+            "\n".join(str(Place(PurePath(p.file).name, p.line)) for p in finding.places[:4]),
+            Cell(finding.id, Mark.MUTED),
+        )
+        for finding in listed
+    ]
+    status = ("Status",) if decided else ()
+    columns = (
+        "Severity",
+        "Finding",
+        "What the map says",
+        "About",
+        "Law",
+        "To put it right",
+        *status,
+        "Where",
+        "Id",
+    )
+    return tabulate(findings_title([f for f in listed if f.counts]), columns, rows, most)
+
+
+def _decided(finding: Finding) -> str:
+    decision = finding.decision
+    if decision is None:
+        return finding.status.value
+    until = f", until {decision.expires.isoformat()}" if decision.expires else ""
+    return f"{finding.status.value} by {decision.owner}{until}: {decision.reason}"
+
+
+def record_table(record: Record, columns: Sequence[str] | None = None, *, most: int = 100) -> Table:
+    """Return a record of processing, one row an activity; a gap is marked and says which of four it is.
+
+    Parameters
+    ----------
+    record
+        The record.
+    columns
+        Ids of the columns to show, in this order; without, all of them.
+    most
+        At most so many rows.
+
+    Raises
+    ------
+    ValueError
+        If the record has no column of such an id.
+
+    Examples
+    --------
+    >>> from audit_lib.model.record import RecordKind
+    >>> record_table(Record(kind=RecordKind.CONTROLLER, party="agent", head=(), columns=(), rows=())).title
+    'No rows, no gaps to fill'
+    """
+    known = {column.id: at for at, column in enumerate(record.columns)}
+    wrong = [column for column in columns or () if column not in known]
+    if wrong:
+        raise ValueError(f"the record has no column {listing(wrong)}; it has {listing(list(known), 60)}")
+    shown = [known[column] for column in columns] if columns is not None else list(known.values())
+    rows = [tuple(_record_cell(row.cells[at]) for at in shown) for row in record.rows]
+    title = f"{count(len(record.rows), 'row').capitalize()}, {count(record.gaps, 'gap')} to fill"
+    return tabulate(title, tuple(record.columns[at].heading for at in shown), rows, most)
+
+
+def _record_cell(cell: RecordCell) -> Cell:
+    unsure = [stance for stance in cell.stances if stance != Stance.STATED]
+    if cell.value is None:
+        return Cell(cell.text(), Mark.GAP if cell.gap in (Gap.NOT_STATED, Gap.UNCLEAR) else Mark.MUTED)
+    return Cell(cell.text(), Mark.MUTED if unsure and len(unsure) == len(cell.stances) else Mark.PLAIN)
+
+
+def risks_table(register: RiskRegister) -> Table:
+    """Return the risk register: each risk before and after its measures, and what is to be done next.
+
+    Examples
+    --------
+    >>> from audit_lib.model.risk import Harm, Level, Likelihood, RiskScale
+    >>> low = {likelihood: {harm: Level.LOW for harm in Harm} for likelihood in Likelihood}
+    >>> risks_table(RiskRegister(scale=RiskScale(table=low), risks=())).title
+    'The register holds no risk'
+    """
+    rows = [
+        (
+            f"{number}",
+            Cell(risk.title, Mark.STRONG),
+            risk.harm_to_people,
+            _grade(risk.inherent),
+            ", ".join(risk.measures) or "none",
+            _grade(risk.residual),
+            risk.residual.why,
+            risk.next_step,
+            f"{len(risk.findings):,}",
+        )
+        for number, risk in enumerate(register.risks, 1)
+    ]
+    columns = ("No.", "Risk", "Harm to people", "Before", "Measures", "After", "Why", "Next step", "Findings")
+    return tabulate(heat_map_title(register), columns, rows)
+
+
+def _grade(grade: Grade) -> Cell:
+    return Cell(
+        f"{grade.level.value}\n({grade.likelihood.value}, {grade.harm.value})", Mark(grade.level.value)
+    )
+
+
+def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) -> Table:
+    """Return each clause of the notice with what rests on it, or why nothing does.
+
+    Examples
+    --------
+    >>> from audit_lib.graph.example import example_map
+    >>> coverage_table(Coverage(clauses=()), example_map()).title
+    'The map knows no clause of a notice'
+    """
+    rows = []
+    for clause in coverage.clauses:
+        known = data_map.clause.get(clause.clause)
+        kinds = Counter(reference.partition(":")[0] for reference in clause.rests)
+        rests = listing([count(number, kind, PLURALS.get(kind)) for kind, number in kinds.items()], 12)
+        carries = (
+            Cell(rests)
+            if kinds
+            else Cell(f"nothing: {clause.carries_nothing}", Mark.MUTED)
+            if clause.carries_nothing
+            else Cell("not accounted for", Mark.FINDING)
+        )
+        moved = clause.standing and clause.standing is not Standing.UNCHANGED
+        rows.append(
+            (
+                Cell(clause.clause, Mark.MUTED),
+                known.heading if known else "",
+                known.place if known else "",
+                clause.text or (known.gist if known else ""),
+                carries,
+                Cell(clause.standing.value if clause.standing else "", Mark.GAP if moved else Mark.PLAIN),
+            )
+        )
+    said = "Says" if any(clause.text for clause in coverage.clauses) else "Says, in our words"
+    columns = ("Clause", "Heading", "Place", said, "What rests on it", "In the notice")
+    return tabulate(coverage_title(coverage), columns, rows, most)
+
+
+PLURALS: Final = {
+    "party": "parties",
+    "activity": "activities",
+    "data": "data categories",
+    "retention": "retention",
+}

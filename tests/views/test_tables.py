@@ -1,0 +1,133 @@
+"""The answers as tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from audit_lib.graph.build import build_graph
+from audit_lib.graph.reach import reach
+from audit_lib.model.coverage import ClauseCoverage, Coverage, Standing
+from audit_lib.model.finding import Decision, Severity, Status
+from audit_lib.model.noun import Gap
+from audit_lib.model.record import Cell as RecordCell
+from audit_lib.model.record import Column, Record, RecordKind, Row
+from audit_lib.views.table import Mark
+from audit_lib.views.tables import (
+    coverage_table,
+    findings_table,
+    flows_table,
+    map_summary,
+    parties_table,
+    record_table,
+    trace_table,
+)
+
+
+def _texts(row) -> list[str]:
+    return [cell.text for cell in row]
+
+
+def test_the_gravest_finding_comes_first_and_decided_ones_last(letting, finding):
+    slight = finding("flow:copy", severity=Severity.LOW, id="slight")
+    grave = finding("flow:copy", id="grave")
+    done = finding("flow:copy", id="done", status=Status.ACCEPTED)
+    table = findings_table([done, slight, grave], letting)
+    assert [row[-1].text for row in table.rows] == ["grave", "slight", "done"]
+    assert table.title == "2 findings to deal with: 1 high and 1 low"
+
+
+def test_a_finding_says_what_it_is_about_in_names_and_where_it_stands(letting, finding):
+    said = _texts(findings_table([finding("flow:copy")], letting).rows[0])
+    assert "Harbour Lettings → Ledgerline (Passport copy)" in said
+    assert "flows.yaml:7" in said
+
+
+def test_an_accepted_finding_says_by_whom_why_and_until_when(letting, finding):
+    decision = Decision(
+        finding="f", status=Status.ACCEPTED, owner="Ann", reason="Rare.", expires=dt.date(2027, 1, 31)
+    )
+    table = findings_table([finding(status=Status.ACCEPTED, decision=decision)], letting)
+    assert "accepted by Ann, until 2027-01-31: Rare." in _texts(table.rows[0])
+
+
+def test_flows_show_expected_ones_marked(letting):
+    table = flows_table(letting)
+    grounds = {row[-1].text: row[7] for row in table.rows}
+    assert table.title == "10 flows, 2 of them not in the notice"
+    assert grounds["pass-on"].mark is Mark.GAP
+    assert grounds["apply"].mark is Mark.PLAIN
+
+
+def test_a_channel_that_is_not_stated_is_a_marked_gap(letting):
+    assert flows_table(letting).rows[0][5] == ("[not stated]", Mark.GAP)
+
+
+def test_parties_are_counted_by_what_they_get_and_give(letting):
+    row = next(row for row in parties_table(letting).rows if row[0].text == "Ledgerline")
+    assert _texts(row)[2:6] == ["Processors", "organisation", "2", "1"]
+
+
+def _record() -> Record:
+    columns = tuple(Column(id=name, heading=name.title(), law="Art. 30(1)", required=True) for name in "abc")
+    cells = (
+        RecordCell(value="Lettings"),
+        RecordCell(gap=Gap.NOT_STATED),
+        RecordCell(gap=Gap.NOT_APPLICABLE),
+    )
+    rows = (Row(activity="let", cells=cells),)
+    return Record(kind=RecordKind.CONTROLLER, party="agency", head=(), columns=columns, rows=rows)
+
+
+def test_a_gap_of_the_record_is_marked_and_counted():
+    table = record_table(_record())
+    assert table.title == "1 row, 1 gap to fill"
+    assert [cell.mark for cell in table.rows[0]] == [Mark.PLAIN, Mark.GAP, Mark.MUTED]
+
+
+def test_columns_of_the_record_can_be_chosen():
+    assert record_table(_record(), ["c", "a"]).columns == ("C", "A")
+
+
+def test_an_unknown_column_is_an_error_that_lists_the_known():
+    with pytest.raises(ValueError, match="no column z; it has a, b and c"):
+        record_table(_record(), ["z"])
+
+
+def test_a_clause_says_what_rests_on_it_or_why_nothing_does(letting):
+    clauses = (
+        ClauseCoverage(clause="c1", rests=("flow:apply", "flow:ask", "activity:let")),
+        ClauseCoverage(clause="c2", rests=(), carries_nothing="A heading."),
+        ClauseCoverage(clause="c3", rests=(), standing=Standing.REMOVED),
+    )
+    table = coverage_table(Coverage(clauses=clauses), letting)
+    assert [row[4].text for row in table.rows] == [
+        "2 flows and 1 activity",
+        "nothing: A heading.",
+        "not accounted for",
+    ]
+    assert table.rows[2][5] == ("removed", Mark.GAP)
+
+
+def test_the_sentence_is_shown_where_the_notice_was_given_and_the_gist_where_not(letting):
+    given = coverage_table(
+        Coverage(clauses=(ClauseCoverage(clause="c1", rests=(), text="We tell."),)), letting
+    )
+    without = coverage_table(Coverage(clauses=(ClauseCoverage(clause="c1", rests=()),)), letting)
+    assert given.rows[0][3].text == "We tell."
+    assert without.rows[0][3].text == "The agency says whom it tells."
+
+
+def test_a_trace_names_the_way_and_the_purposes(letting):
+    table = trace_table(reach(build_graph(letting), "passport"), letting)
+    row = next(row for row in table.rows if row[0].text == "Police")
+    assert _texts(row)[1:3] == ["Tenants → Harbour Lettings → Police", "Letting homes"]
+    assert row[4] == ("inferred", Mark.GAP)
+
+
+def test_the_summary_counts_what_the_map_holds(letting):
+    rows = {row[0].text: _texts(row)[1:] for row in map_summary(letting).rows}
+    assert rows["Flows"][0] == "10"
+    assert rows["Flows by ground"][1] == "7 stated, 1 inferred, 1 recorded, 1 expected"
+    assert rows["Data categories"][1] == "3 ordinary, 1 high risk"
