@@ -15,7 +15,7 @@ STAMP := .venv/.set-up
 NOTEBOOKS := $(wildcard notebooks/*.ipynb notebooks/reports/*.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check open test unit notebook-test lint types format notebooks lock bench clean
+.PHONY: help setup report check open test unit notebook-test lint types format notebooks example lock bench clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,13 +76,18 @@ notebooks: $(STAMP) ## run every notebook and keep the new outputs
 		--ClearMetadataPreprocessor.preserve_nb_metadata_mask='["kernelspec", ("language_info", "name")]' \
 		$(NOTEBOOKS)
 
+example: $(STAMP) ## renew the reports and the picture that readers of the repository see
+	$(BIN)/privacy-audit report --map data_maps/btr --as-of 2026-11-22 --out reports/example
+	$(BIN)/privacy-audit draw data_maps/btr --as-of 2026-11-22 --picture lanes --out reports/example/lane_map.png
+
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \
 		--python-version 3.11 --extra lab --group test --group build pyproject.toml -o requirements.txt
 
 bench: $(STAMP) ## measure speed and memory (some minutes)
-	@for script in $(filter-out benchmarks/generate.py,$(wildcard benchmarks/*.py)); do \
-		echo "$$script"; $(BIN)/python $$script || exit 1; done
+	$(BIN)/python benchmarks/read_yaml.py --large
+	$(BIN)/python benchmarks/graph_questions.py
+	$(BIN)/python benchmarks/rules_over_flows.py
 
 clean: ## remove .venv and everything that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

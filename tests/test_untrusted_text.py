@@ -90,7 +90,7 @@ def tables(data_map: DataMap, text: str) -> dict[str, Table]:
         "record": record_table(controller_record(data_map)),
         "processor": record_table(processor_record(data_map, "them")),
         "coverage": coverage_table(cover(data_map, text), data_map),
-        "findings": findings_table([finding], data_map),
+        "findings": findings_table([finding]),
         "summary": map_summary(data_map),
     }
 

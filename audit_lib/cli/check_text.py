@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ..model.audit import Audit
     from ..model.finding import Finding
 
+#: Places that a finding names before it counts the rest.
+MOST_PLACES: Final = 6
+
 _STANDING: Final = {
     Standing.REWORDED: "reworded",
     Standing.REMOVED: "no longer in the notice",
@@ -70,7 +73,10 @@ def _finding(finding: Finding, page: Console) -> None:
     if finding.law:
         line(("       Law: ", "quiet"), "; ".join(finding.law), to=page)
     if finding.places:
-        line(("       See: ", "quiet"), ", ".join(str(place) for place in finding.places), to=page)
+        shown = [str(place) for place in finding.places[:MOST_PLACES]]
+        rest = len(finding.places) - len(shown)
+        more = [f"and {rest} more (all of them with --format json)"] if rest else []
+        line(("       See: ", "quiet"), ", ".join([*shown, *more]), to=page)
     line(("       Id: ", "quiet"), finding.id, to=page)
     line(to=page)
 

@@ -11,17 +11,19 @@ from typing import Final
 
 from ..errors import InputError
 from .faults import command
-from .options import MapArgument, map_folder
+from .options import MapArgument, load
+from .plain import console, line
 
 FIRST: Final = Path("notebooks") / "00_start_here.ipynb"
-
-#: Where notebooks find which map to open on.
-VARIABLE: Final = "PRIVACY_AUDIT_MAP"
 
 
 @command
 def open_lab(data_map: MapArgument = None) -> int:
-    """Open the notebooks in JupyterLab, on this machine alone."""
+    """Open the notebooks in JupyterLab, on this machine alone.
+
+    A notebook names its map in its first cell, where an analyst sees it; for another map than the one that
+    ships, this says what to write there.
+    """
     if importlib.util.find_spec("jupyterlab") is None:
         raise InputError.at(
             "open", "JupyterLab is not installed. Set up with `make setup`, or install the extra `lab`."
@@ -30,7 +32,19 @@ def open_lab(data_map: MapArgument = None) -> int:
         raise InputError.at(
             FIRST.as_posix(), "The notebooks are not here. Run this in the folder of the project."
         )
-    return subprocess.call(lab_command(), env=lab_environment(data_map))  # noqa: S603  our own command
+    if data_map is not None:
+        load(data_map)
+        line(f"In the first cell of a notebook, write: {first_cell(data_map)}", to=console())
+    return subprocess.call(lab_command())  # noqa: S603  our own command
+
+
+def first_cell(data_map: Path) -> str:
+    """Return the line that names a map in the first cell of a notebook, seen from there.
+
+    >>> first_cell(Path("data_maps/small_agency"))
+    'map = "../data_maps/small_agency"'
+    """
+    return f'map = "{Path(os.path.relpath(data_map, FIRST.parent)).as_posix()}"'
 
 
 def lab_command() -> list[str]:
@@ -47,14 +61,3 @@ def lab_command() -> list[str]:
         "--ServerApp.allow_remote_access=False",
         f"--LabApp.default_url=/doc/tree/{FIRST.as_posix()}",
     ]
-
-
-def lab_environment(data_map: Path | None) -> dict[str, str]:
-    """Return the environment of JupyterLab, with the map if one is named.
-
-    >>> lab_environment(None).get(VARIABLE) == os.environ.get(VARIABLE)
-    True
-    """
-    if data_map is None:
-        return dict(os.environ)
-    return {**os.environ, VARIABLE: str(map_folder(data_map).resolve())}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from ..errors import InputError, ParameterError
+from ..errors import InputError, ParameterError, did_you_mean
 
 if TYPE_CHECKING:
     from ..model.data_map import DataMap
@@ -104,6 +103,5 @@ def known_id(option: str, given: str | None, known: Mapping[str, object], kind: 
     """
     if given is None or given in known:
         return given
-    near = difflib.get_close_matches(given, known, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
+    hint = did_you_mean(given, known)
     raise ParameterError.at(option, f'No {kind} of the map has the id "{given}".{hint}')

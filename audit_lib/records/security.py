@@ -50,14 +50,17 @@ def applies(data_map: DataMap, safeguard: Safeguard, scope: Scope) -> bool:
 
 
 def security_cell(data_map: DataMap, scope: Scope, *about: str) -> Cell:
-    """Return the cell of security measures: those for this processing, else what is said in general."""
+    """Return the cell of security measures: those for this processing, then what is said of everything."""
     met = [safeguard for safeguard in data_map.safeguards if applies(data_map, safeguard, scope)]
-    particular = [safeguard for safeguard in met if not is_general(safeguard)]
-    parts = [Part(_words(safeguard), (f"safeguard:{safeguard.id}",)) for safeguard in particular]
-    if met and not particular:
-        words = "; ".join(_words(safeguard) for safeguard in met)
-        references = tuple(f"safeguard:{safeguard.id}" for safeguard in met)
-        parts = [Part(f"Said in general, of everything: {words}", references)]
+    general = [safeguard for safeguard in met if is_general(safeguard)]
+    parts = [
+        Part(_words(safeguard), (f"safeguard:{safeguard.id}",))
+        for safeguard in met
+        if safeguard not in general
+    ]
+    if general:
+        words = ", ".join(marked(safeguard.name, safeguard.stance) for safeguard in general)
+        parts.append(Part(f"In general: {words}", tuple(f"safeguard:{each.id}" for each in general)))
     return cell(data_map, parts, Gap.NOT_STATED, about)
 
 

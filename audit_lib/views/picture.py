@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from PIL import Image
 
 Format = Literal["png", "svg", "pdf"]
 
@@ -101,10 +102,19 @@ class Picture:
             self.figure.savefig(
                 out, format=format, dpi=max(1.0, min(dpi, most)), metadata=dict(METADATA[format])
             )
-        return out.getvalue()
+        return _small(out.getvalue()) if format == "png" else out.getvalue()
 
     def _repr_png_(self) -> tuple[bytes, dict[str, object]]:
         return self.data(), {"alt": self.alt}
 
     def __repr__(self) -> str:
         return self.alt
+
+
+def _small(png: bytes) -> bytes:
+    """Return a PNG of flat colours at a quarter of its size: 256 colours are all that such a picture has."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        flat = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        flat.save(out, format="PNG", optimize=True, dpi=image.info.get("dpi"))
+    return out.getvalue()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ..errors import Fault, ParameterError, Place
+from ..graph.asked import Asked, refuse_unknown
 from ..model.data_map import DataMap
 from ..model.finding import Confidence, Finding, Severity
 from ..model.flow import Flow
@@ -47,14 +46,14 @@ def choose(data_map: DataMap, choice: Choice = EVERYTHING) -> Selection:
     ... }))
     Selection(flows=(), left_out=0, about='')
     """
-    known = {"activity": data_map.activity, "party": data_map.party, "subject": data_map.party}
-    faults = [
-        _unknown(option, value, known[option])
-        for option in ("activity", "party", "subject")
-        if (value := getattr(choice, option)) is not None and value not in known[option]
-    ]
-    if faults:
-        raise ParameterError(faults)
+    refuse_unknown(
+        Asked(option, getattr(choice, option), kind, known)
+        for option, kind, known in (
+            ("activity", "activity", data_map.activity),
+            ("party", "party", data_map.party),
+            ("subject", "party", data_map.party),
+        )
+    )
     fitting = [
         flow
         for flow in data_map.flows
@@ -64,13 +63,6 @@ def choose(data_map: DataMap, choice: Choice = EVERYTHING) -> Selection:
     ]
     shown = tuple(flow for flow in fitting if choice.expected or flow.stance is not Stance.EXPECTED)
     return Selection(shown, len(fitting) - len(shown), _about(data_map, choice))
-
-
-def _unknown(option: str, value: str, known: Mapping[str, object]) -> Fault:
-    near = difflib.get_close_matches(value, known, n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
-    kind = "party" if option == "subject" else option
-    return Fault(Place(option), f'No {kind} of the map has the id "{value}".{hint}')
 
 
 def _about(data_map: DataMap, choice: Choice) -> str:
@@ -85,11 +77,13 @@ def _about(data_map: DataMap, choice: Choice) -> str:
 def marks(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
     """Return, for each flow id that a finding marks, its findings, the gravest first.
 
-    A finding marks a flow if it names it, is of high or medium severity, and is still to be dealt with.
+    A finding marks a flow if it names it, is of high or medium severity, and is still to be dealt with. A
+    question marks none: red says that something is wrong, and nobody knows that yet.
     """
     found: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.counts and finding.severity is not Severity.LOW:
+        weighs = finding.severity is not Severity.LOW and finding.confidence is not Confidence.ASK
+        if finding.counts and weighs:
             for reference in finding.about:
                 kind, _, name = reference.partition(":")
                 if kind == "flow":

@@ -9,7 +9,7 @@ from ..graph.trace import Trace
 from ..model.audit import Audit
 from ..model.coverage import Coverage
 from ..model.data_map import DataMap
-from ..model.finding import Finding, Severity
+from ..model.finding import Confidence, Finding, Severity
 from ..model.noun import Stance
 from ..model.risk import Level, RiskRegister
 from .lanes import Lane, lanes
@@ -112,10 +112,12 @@ def headline(audit: Audit) -> str:
         return f"{name}: no open finding among {count(len(audit.data_map.flows), 'flow')}."
     by = Counter(finding.severity for finding in counting)
     split = ", ".join(f"{by[severity]} {severity}" for severity in Severity if by[severity])
+    asked = sum(finding.confidence is Confidence.ASK for finding in counting)
+    questions = f" {asked} of them ask what the text cannot answer." if asked else ""
     flows, parties = len(audit.data_map.flows), len(audit.data_map.parties)
     return (
         f"{name}: {count(len(counting), 'open finding')} ({split}) among {count(flows, 'flow')} "
-        f"between {count(parties, 'party', 'parties')}."
+        f"between {count(parties, 'party', 'parties')}.{questions}"
     )
 
 

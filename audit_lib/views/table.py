@@ -50,18 +50,28 @@ HEADED: Final = (
 )
 CELLED: Final = (
     "text-align:left;vertical-align:top;padding:5px 10px;border-bottom:1px solid #e1e5ea;"
-    "max-width:340px;overflow-wrap:anywhere;white-space:pre-line;"
+    "overflow-wrap:anywhere;white-space:pre-line;"
 )
+NARROW: Final = "max-width:340px;"
+ROOMY: Final = "max-width:640px;"
+FINE: Final = f"display:block;margin-top:4px;font-size:12px;color:{MUTED};"
 TITLED: Final = (
     "caption-side:top;text-align:left;font-weight:600;font-size:14px;padding:4px 0 8px 0;color:#1c2530;"
 )
 
 
 class Cell(NamedTuple):
-    """A text and what marks it."""
+    """A text and what marks it, with a bold line before it and muted lines after it where there are any."""
 
     text: str
     mark: Mark = Mark.PLAIN
+    lead: str = ""
+    tail: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All that the cell says, line by line."""
+        return "\n".join(part for part in (self.lead, self.text, self.tail) if part)
 
 
 @dataclass(frozen=True)
@@ -78,19 +88,24 @@ class Table:
         As many cells each as there are columns.
     note
         A line beneath, such as how many rows are not shown.
+    widths
+        The share of each column in per cent; empty: as the texts need.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    widths: tuple[int, ...] = ()
 
     def _repr_html_(self) -> str:
+        shares = [f"width:{share}%;" for share in self.widths] or [""] * len(self.columns)
         head = "".join(
-            f'<th scope="col" style="{HEADED}" dir="auto">{escape(_visible(name))}</th>'
-            for name in self.columns
+            f'<th scope="col" style="{HEADED}{share}" dir="auto">{escape(_visible(name))}</th>'
+            for name, share in zip(self.columns, shares, strict=True)
         )
-        body = "".join("<tr>" + "".join(_html(cell) for cell in row) + "</tr>" for row in self.rows)
+        room = ROOMY if self.widths else NARROW
+        body = "".join("<tr>" + "".join(_html(cell, room) for cell in row) + "</tr>" for row in self.rows)
         note = (
             f'<p style="font-size:12px;color:{MUTED};">{escape(_visible(self.note))}</p>' if self.note else ""
         )
@@ -101,7 +116,7 @@ class Table:
         )
 
     def __str__(self) -> str:
-        shown = [self.columns, *(tuple(cell.text for cell in row) for row in self.rows)]
+        shown = [self.columns, *(tuple(cell.whole for cell in row) for row in self.rows)]
         lines = [[one_line(text, PLAIN_CELL) for text in line] for line in shown]
         widths = [max((_columns(line[at]) for line in lines), default=0) for at in range(len(self.columns))]
         ruled = [lines[0], ["-" * wide for wide in widths], *lines[1:]]
@@ -116,9 +131,11 @@ class Table:
         return str(self)
 
 
-def _html(cell: Cell) -> str:
-    style = f"{CELLED}{_least(cell.text)}{STYLES[cell.mark]}"
-    return f'<td style="{style}" dir="auto">{escape(_visible(cell.text))}</td>'
+def _html(cell: Cell, room: str) -> str:
+    style = f"{CELLED}{room}{_least(cell.whole)}{STYLES[cell.mark]}"
+    lead = f'<strong style="display:block;">{escape(_visible(cell.lead))}</strong>' if cell.lead else ""
+    tail = f'<span style="{FINE}">{escape(_visible(cell.tail))}</span>' if cell.tail else ""
+    return f'<td style="{style}" dir="auto">{lead}{escape(_visible(cell.text))}{tail}</td>'
 
 
 def _least(text: str) -> str:
@@ -144,7 +161,11 @@ def _columns(text: str) -> int:
 
 
 def tabulate(
-    title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell | str, ...]], most: int | None = None
+    title: str,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[Cell | str, ...]],
+    most: int | None = None,
+    widths: tuple[int, ...] = (),
 ) -> Table:
     """Return a table of at most `most` rows; its note says how many more there are.
 
@@ -160,4 +181,4 @@ def tabulate(
     shown = listed if most is None else listed[:most]
     rest = len(listed) - len(shown)
     note = f"{rest:,} more {'row is' if rest == 1 else 'rows are'} not shown." if rest else ""
-    return Table(title, columns, tuple(shown), note)
+    return Table(title, columns, tuple(shown), note, widths)

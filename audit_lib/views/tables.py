@@ -17,7 +17,7 @@ from ..model.record import Record
 from ..model.risk import Grade, RiskRegister
 from .map_tables import flows_table, map_summary, parties_table, trace_table
 from .selection import gravity
-from .sentences import called, count, coverage_title, findings_title, heat_map_title, listing
+from .sentences import count, coverage_title, findings_title, heat_map_title, listing
 from .table import Cell, Mark, Table, tabulate
 
 __all__ = [
@@ -31,47 +31,45 @@ __all__ = [
     "trace_table",
 ]
 
+#: Tables of more columns than this scroll sideways, each column as wide as its texts need.
+MOST_SHARED: Final = 9
+
 SEVERE: Final = {Severity.HIGH: Mark.FINDING, Severity.MEDIUM: Mark.STRONG, Severity.LOW: Mark.PLAIN}
 
 
-def findings_table(findings: Iterable[Finding], data_map: DataMap, *, most: int = 100) -> Table:
-    """Return the findings, gravest first: what is wrong, about what, on which law, and what to do.
+def findings_table(findings: Iterable[Finding], *, most: int = 100) -> Table:
+    """Return the findings, gravest first: what is wrong, what to do, on which law, and where it stands.
 
     Examples
     --------
-    >>> from audit_lib.graph.example import example_map
-    >>> findings_table([], example_map()).title
+    >>> findings_table([]).title
     'No finding is open'
     """
     listed = sorted(findings, key=lambda finding: (not finding.counts, gravity(finding)))
-    decided = any(finding.status is not Status.OPEN for finding in listed)
-    rows: list[tuple[Cell | str, ...]] = [
+    rows = [
         (
-            Cell(f"{finding.severity.value}\n({finding.confidence.value})", SEVERE[finding.severity]),
-            Cell(finding.title, Mark.STRONG),
-            finding.message,
-            listing([called(data_map, reference) for reference in finding.about], 6),
-            "\n".join(finding.law),
+            Cell(finding.severity.value, SEVERE[finding.severity], tail=_standing(finding)),
+            Cell(finding.message, lead=finding.title),
             finding.remedy,
-            *([_decided(finding)] if decided else []),
-            "\n".join(str(Place(PurePath(p.file).name, p.line)) for p in finding.places[:4]),
-            Cell(finding.id, Mark.MUTED),
+            Cell("\n".join(finding.law), tail=f"{_places(finding)}\n{finding.id}"),
         )
         for finding in listed
     ]
-    status = ("Status",) if decided else ()
-    columns = (
-        "Severity",
-        "Finding",
-        "What the map says",
-        "About",
-        "Law",
-        "To put it right",
-        *status,
-        "Where",
-        "Id",
+    columns = ("Severity", "Finding", "To put it right", "Law and places")
+    return tabulate(
+        findings_title([f for f in listed if f.counts]), columns, rows, most, widths=(9, 41, 27, 23)
     )
-    return tabulate(findings_title([f for f in listed if f.counts]), columns, rows, most)
+
+
+def _standing(finding: Finding) -> str:
+    decided = finding.status is not Status.OPEN
+    return "\n".join([finding.confidence.value, *([_decided(finding)] if decided else [])])
+
+
+def _places(finding: Finding, most: int = 4) -> str:
+    shown = [str(Place(PurePath(place.file).name, place.line)) for place in finding.places[:most]]
+    rest = len(finding.places) - len(shown)
+    return ", ".join([*shown, *([f"{count(rest, 'more place')}"] if rest else [])])
 
 
 def _decided(finding: Finding) -> str:
@@ -111,8 +109,22 @@ def record_table(record: Record, columns: Sequence[str] | None = None, *, most: 
         raise ValueError(f"the record has no column {listing(wrong)}; it has {listing(list(known), 60)}")
     shown = [known[column] for column in columns] if columns is not None else list(known.values())
     rows = [tuple(_record_cell(row.cells[at]) for at in shown) for row in record.rows]
-    title = f"{count(len(record.rows), 'row').capitalize()}, {count(record.gaps, 'gap')} to fill"
-    return tabulate(title, tuple(record.columns[at].heading for at in shown), rows, most)
+    open_gaps = sum(row.cells[at].gap in (Gap.NOT_STATED, Gap.UNCLEAR) for row in record.rows for at in shown)
+    title = f"{count(len(record.rows), 'row').capitalize()}, {count(open_gaps, 'gap')} to fill"
+    headings = tuple(record.columns[at].heading for at in shown)
+    return tabulate(title, headings, rows, most, widths=_shares(headings, rows))
+
+
+def _shares(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """Return per cent of the width for each column: more where more is written, and room for each heading."""
+    if not rows or len(headings) > MOST_SHARED:
+        return ()
+    columns = zip(headings, *rows, strict=True)
+    needs = [
+        max(sum(len(cell.whole) for cell in cells) / len(rows), len(heading) / 2, 12.0) ** 0.5
+        for heading, *cells in columns
+    ]
+    return tuple(round(100 * need / sum(needs)) for need in needs)
 
 
 def _record_cell(cell: RecordCell) -> Cell:
@@ -135,19 +147,20 @@ def risks_table(register: RiskRegister) -> Table:
     rows = [
         (
             f"{number}",
-            Cell(risk.title, Mark.STRONG),
-            risk.harm_to_people,
+            Cell(
+                risk.harm_to_people,
+                lead=risk.title,
+                tail=f"{count(len(risk.findings), 'finding')}, {count(len(risk.about), 'place')} of the map",
+            ),
             _grade(risk.inherent),
-            ", ".join(risk.measures) or "none",
             _grade(risk.residual),
-            risk.residual.why,
+            Cell(risk.residual.why, tail=f"Measures: {listing(risk.measures or ('none',), 8)}"),
             risk.next_step,
-            f"{len(risk.findings):,}",
         )
         for number, risk in enumerate(register.risks, 1)
     ]
-    columns = ("No.", "Risk", "Harm to people", "Before", "Measures", "After", "Why", "Next step", "Findings")
-    return tabulate(heat_map_title(register), columns, rows)
+    columns = ("No.", "Risk", "Before", "After", "Why", "Next step")
+    return tabulate(heat_map_title(register), columns, rows, widths=(4, 26, 10, 10, 26, 24))
 
 
 def _grade(grade: Grade) -> Cell:

@@ -11,8 +11,13 @@ def test_it_is_bound_to_this_machine_and_opens_the_first_notebook():
     assert "--LabApp.default_url=/doc/tree/notebooks/00_start_here.ipynb" in command
 
 
-def test_the_map_is_handed_on(kiosk):
-    assert open_lab.lab_environment(kiosk)[open_lab.VARIABLE] == str(kiosk.resolve())
+def test_it_says_what_to_write_for_another_map_which_must_be_readable(run, kiosk, monkeypatch, tmp_path):
+    monkeypatch.setattr(open_lab, "FIRST", tmp_path / "first.ipynb")
+    open_lab.FIRST.touch()
+    monkeypatch.setattr(open_lab.subprocess, "call", lambda _command: 0)
+    assert "first cell of a notebook, write: map = " in run("open", str(kiosk)).out
+    (kiosk / "map.yaml").write_text("map: nothing\n")
+    assert run("open", str(kiosk)).status == 2
 
 
 def test_without_jupyterlab_it_says_what_to_install(run, kiosk, monkeypatch):

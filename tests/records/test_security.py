@@ -29,10 +29,10 @@ def test_leaves_out_safeguards_of_other_things(content, entry, build, pick):
     assert cell.gap is Gap.NOT_STATED
 
 
-def test_a_promise_about_everything_is_shown_only_where_there_is_nothing_better(content, entry, build, pick):
+def test_a_promise_about_everything_comes_after_what_is_said_of_this_processing(content, entry, build, pick):
     care, lock = entry("care", measure="general"), entry("lock", measure="access-control", systems=["crm"])
-    assert _cell(build, pick, content, care).value == "Said in general, of everything: Care"
-    assert _cell(build, pick, content, care, lock).value == "Lock (access control)"
+    assert _cell(build, pick, content, care).value == "In general: Care"
+    assert _cell(build, pick, content, care, lock).value == "Lock (access control);\nIn general: Care"
 
 
 def test_an_expected_safeguard_is_marked(content, entry, build, pick):

@@ -27,9 +27,13 @@ def test_all_unknown_ids_are_named_at_once(letting):
 
 def test_the_gravest_and_surest_finding_comes_first(finding):
     slight = finding("flow:copy", severity=Severity.MEDIUM, id="a")
-    unsure = finding("flow:copy", confidence=Confidence.ASK, id="b")
+    unsure = finding("flow:copy", confidence=Confidence.LIKELY, id="b")
     grave = finding("flow:copy", id="c")
     assert [found.id for found in marks([slight, unsure, grave])["copy"]] == ["c", "b", "a"]
+
+
+def test_a_question_marks_no_flow(finding):
+    assert not marks([finding("flow:copy", confidence=Confidence.ASK)])
 
 
 def test_an_acceptance_that_has_run_out_marks_again(finding):

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from audit_lib.errors import Place
 from audit_lib.graph.build import build_graph
 from audit_lib.graph.reach import reach
 from audit_lib.model.coverage import ClauseCoverage, Coverage, Standing
@@ -13,7 +14,7 @@ from audit_lib.model.finding import Decision, Severity, Status
 from audit_lib.model.noun import Gap
 from audit_lib.model.record import Cell as RecordCell
 from audit_lib.model.record import Column, Record, RecordKind, Row
-from audit_lib.views.table import Mark
+from audit_lib.views.table import Cell, Mark
 from audit_lib.views.tables import (
     coverage_table,
     findings_table,
@@ -29,27 +30,33 @@ def _texts(row) -> list[str]:
     return [cell.text for cell in row]
 
 
-def test_the_gravest_finding_comes_first_and_decided_ones_last(letting, finding):
+def test_the_gravest_finding_comes_first_and_decided_ones_last(finding):
     slight = finding("flow:copy", severity=Severity.LOW, id="slight")
     grave = finding("flow:copy", id="grave")
     done = finding("flow:copy", id="done", status=Status.ACCEPTED)
-    table = findings_table([done, slight, grave], letting)
-    assert [row[-1].text for row in table.rows] == ["grave", "slight", "done"]
+    table = findings_table([done, slight, grave])
+    assert [row[-1].tail.split("\n")[-1] for row in table.rows] == ["grave", "slight", "done"]
     assert table.title == "2 findings to deal with: 1 high and 1 low"
 
 
-def test_a_finding_says_what_it_is_about_in_names_and_where_it_stands(letting, finding):
-    said = _texts(findings_table([finding("flow:copy")], letting).rows[0])
-    assert "Harbour Lettings → Ledgerline (Passport copy)" in said
-    assert "flows.yaml:7" in said
+def test_a_finding_leads_with_its_title_and_says_where_it_stands(finding):
+    found = finding("flow:copy")
+    row = findings_table([found]).rows[0]
+    assert (row[1].lead, row[1].text) == (found.title, found.message)
+    assert "flows.yaml:7" in row[3].tail
 
 
-def test_an_accepted_finding_says_by_whom_why_and_until_when(letting, finding):
+def test_places_beyond_the_fourth_are_counted(finding):
+    found = finding(places=tuple(Place("maps/flows.yaml", line) for line in range(1, 7)))
+    assert "flows.yaml:4, 2 more places" in findings_table([found]).rows[0][3].tail
+
+
+def test_an_accepted_finding_says_by_whom_why_and_until_when(finding):
     decision = Decision(
         finding="f", status=Status.ACCEPTED, owner="Ann", reason="Rare.", expires=dt.date(2027, 1, 31)
     )
-    table = findings_table([finding(status=Status.ACCEPTED, decision=decision)], letting)
-    assert "accepted by Ann, until 2027-01-31: Rare." in _texts(table.rows[0])
+    table = findings_table([finding(status=Status.ACCEPTED, decision=decision)])
+    assert table.rows[0][0].tail == "certain\naccepted by Ann, until 2027-01-31: Rare."
 
 
 def test_flows_show_expected_ones_marked(letting):
@@ -61,7 +68,7 @@ def test_flows_show_expected_ones_marked(letting):
 
 
 def test_a_channel_that_is_not_stated_is_a_marked_gap(letting):
-    assert flows_table(letting).rows[0][5] == ("[not stated]", Mark.GAP)
+    assert flows_table(letting).rows[0][5] == Cell("[not stated]", Mark.GAP)
 
 
 def test_parties_are_counted_by_what_they_get_and_give(letting):
@@ -107,7 +114,7 @@ def test_a_clause_says_what_rests_on_it_or_why_nothing_does(letting):
         "nothing: A heading.",
         "not accounted for",
     ]
-    assert table.rows[2][5] == ("removed", Mark.GAP)
+    assert table.rows[2][5] == Cell("removed", Mark.GAP)
 
 
 def test_the_sentence_is_shown_where_the_notice_was_given_and_the_gist_where_not(letting):
@@ -123,7 +130,7 @@ def test_a_trace_names_the_way_and_the_purposes(letting):
     table = trace_table(reach(build_graph(letting), "passport"), letting)
     row = next(row for row in table.rows if row[0].text == "Police")
     assert _texts(row)[1:3] == ["Tenants → Harbour Lettings → Police", "Letting homes"]
-    assert row[4] == ("inferred", Mark.GAP)
+    assert row[4] == Cell("inferred", Mark.GAP)
 
 
 def test_the_summary_counts_what_the_map_holds(letting):
