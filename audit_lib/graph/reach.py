@@ -152,13 +152,19 @@ def _teller(asked: Question) -> Callable[[Chain], tuple[Step, ...]]:
 
 
 def _holders(asked: Question) -> tuple[Holding, ...]:
-    """Return who holds any of the asked data at the outset, and why."""
+    """Return who holds any of the asked data at the outset, and why.
+
+    People hold whatever is about themselves; of them, those are told who send it to somebody.
+    """
     form = asked.form
     if asked.source is not None:
         return (Holding(asked.source, form.names(asked.wanted), ()),)
     data_map, wanted = form.data_map, form.data_map.below[asked.data]
+    senders = {int(sender) for atom in asked.atoms for sender in form.sender[asked.carrying(atom)]}
     because: dict[str, list[str]] = {}
     for ground in asked.grounds():
+        if ground.data is None and form.party[ground.party] not in senders:
+            continue
         if ground.data is None or not wanted.isdisjoint(data_map.atoms(ground.data)):
             because.setdefault(ground.party, []).append(ground.reference)
     return tuple(

@@ -138,7 +138,7 @@ class Trace:
     atoms
         The category and all that lies beneath it, in map order: what is followed.
     holders
-        Who holds any of it at the outset, in map order.
+        Who holds any of it at the outset, in map order; of people, those who send it to somebody.
     arrivals
         Whom flows bring any of it, nearest first, then in map order.
     cut

@@ -1,9 +1,8 @@
 """Countries to which data may go under adequacy regulations (UK GDPR Art. 45A; DPA 2018 Sch. 21).
 
 The list is general knowledge and not checked against the regulations of the day: an assumption for a person
-to
-confirm. Where regulations cover only some recipients (Canada, Japan, the United States), the country is not
-listed.
+to confirm. Where regulations cover only some recipients (Canada, Japan, the United States), the country is
+not listed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A schedule of usual retention periods for a residential landlord or its agent, each with what it rests on.
 
-A row is law only where a statute sets the period; the rest are assumptions for a person to confirm or change.
+A row is law only where a statute says how long to keep; the rest are assumptions for a person to confirm or
+change. A time limit for claims (England and Wales: Limitation Act 1980) is a reason to keep, and no duty.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from .authority import Authority
 class RetentionPeriod(NamedTuple):
     """How long a kind of data is usually kept: the event that starts it, the period (ISO 8601), the source.
 
-    `period` is None where no period in months or years fits; `note` then says what applies. `words` are what
-    a
-    name of such data is likely to hold.
+    `period` is None where no period in months or years fits; `note` then says what applies. `words` are
+    what a name of such data is likely to hold.
     """
 
     id: str
@@ -79,7 +79,7 @@ RETENTION_PERIODS: Final[tuple[RetentionPeriod, ...]] = (
         "end of the tenancy",
         "P6Y",
         _CONTRACT,
-        _LAW,
+        _GUESS,
         ("lease", "tenancy"),
         "Twelve years where it is a deed: s.8.",
     ),
@@ -175,7 +175,7 @@ RETENTION_PERIODS: Final[tuple[RetentionPeriod, ...]] = (
         "end of the tenancy",
         "P6Y",
         _CONTRACT,
-        _LAW,
+        _GUESS,
         ("correspondence",),
     ),
     RetentionPeriod(
@@ -184,7 +184,7 @@ RETENTION_PERIODS: Final[tuple[RetentionPeriod, ...]] = (
         "close of the job",
         "P6Y",
         _CONTRACT,
-        _LAW,
+        _GUESS,
         ("maintenance", "repair"),
         "Gas safety records: at least two years; electrical reports: until the next one.",
     ),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from ..model.activity import Activity
 from ..model.data import Sensitivity
-from ..model.noun import Gap, Text
+from ..model.finding import Confidence
+from ..model.noun import Gap, Stance, Text
 from .facts import Facts, clauses_of, given
 from .rule import Hit
 from .wording import listed, quoted
@@ -16,6 +17,9 @@ def without_condition(
     facts: Facts, level: Sensitivity, condition: Callable[[Activity], Gap | Text]
 ) -> Iterator[Hit]:
     """Yield one hit for all activities that use data of a sensitivity and record no condition for it.
+
+    A condition need not stand in a notice: where a notice is all that is known of the activities, the hit is
+    a question.
 
     >>> import datetime as dt
     >>> from audit_lib.graph.example import example_map
@@ -37,4 +41,6 @@ def without_condition(
             "activities": quoted(activity.name for activity in found),
             "data": listed(facts.names("data", categories)),
         }
-        yield Hit(tuple(f"activity:{activity.id}" for activity in found), clauses_of(found), fields)
+        sure = any(a.stance is Stance.RECORDED or condition(a) is Gap.NONE for a in found)
+        about = tuple(f"activity:{activity.id}" for activity in found)
+        yield Hit(about, clauses_of(found), fields, confidence=None if sure else Confidence.ASK)

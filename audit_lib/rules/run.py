@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..model.data_map import DataMap
 from ..model.finding import Decision, Finding, Skipped, Status
 from .catalogue import CATALOGUE
 from .facts import Facts
 from .rule import Hit, Rule
+
+#: Who looks after data protection, as remedies call them.
+OFFICER: Final = "data protection officer"
 
 
 class RuleRun(NamedTuple):
@@ -90,8 +93,13 @@ def _finding(rule: Rule, hit: Hit, data_map: DataMap) -> Finding:
         clauses=clauses,
         places=tuple(dict.fromkeys(data_map.place(reference) for reference in touched)),
         message=rule.message.format(**hit.fields),
-        remedy=rule.remedy,
+        remedy=_addressed(rule.remedy, data_map),
     )
+
+
+def _addressed(remedy: str, data_map: DataMap) -> str:
+    """Return a remedy that somebody can carry out: not every organisation has an officer (Art. 37)."""
+    return remedy if data_map.info.dpo else remedy.replace(OFFICER, OFFICER.replace("officer", "lead"))
 
 
 def _merged(one: Finding | None, other: Finding) -> Finding:

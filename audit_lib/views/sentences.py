@@ -131,6 +131,8 @@ def where_it_goes(trace: Trace, data_map: DataMap) -> str:
     'Passport copy starts with Tenants and reaches 3 parties: Agent, Referencer and Insurer.'
     """
     name = one_line(data_map.name(f"data:{trace.category}"), 120)
+    if not trace.holders:
+        return f"{name} is carried by no flow."
     holders = listing([data_map.party[holding.party].name for holding in trace.holders], 6)
     sure = [data_map.party[a.party].name for a in trace.arrivals if not a.expected]
     guessed = [data_map.party[a.party].name for a in trace.arrivals if a.expected]

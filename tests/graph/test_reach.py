@@ -47,10 +47,13 @@ def test_an_activity_that_creates_data_makes_its_controller_hold_it(trace, flow)
 def test_a_system_that_holds_data_makes_its_operator_hold_it(trace, flow):
     found = trace([flow("f1", "laundry", "police", "name")], "name", stores={"laundry": "identity"})
     assert found.parties == ("police",)
-    assert [(one.party, one.because) for one in found.holders] == [
-        ("guests", ("party:guests",)),
-        ("laundry", ("system:laundry-store",)),
-    ]
+    assert [(one.party, one.because) for one in found.holders] == [("laundry", ("system:laundry-store",))]
+
+
+def test_of_people_those_are_holders_who_send_the_data(trace, flow):
+    found = trace([flow("f1", "guests", "hotel", "name")], "name")
+    assert [(one.party, one.because) for one in found.holders] == [("guests", ("party:guests",))]
+    assert not trace([flow("f1", "guests", "hotel", "name")], "passport").holders
 
 
 def test_asking_for_a_category_follows_what_lies_beneath_it(trace, flow):

@@ -30,6 +30,12 @@ def test_what_is_called_law_names_an_act(row):
     assert row.authority is Authority.ASSUMPTION or re.search(r" Act \d{4}", row.source)
 
 
+def test_a_time_limit_for_claims_is_no_duty_to_keep():
+    assert all(
+        row.authority is Authority.ASSUMPTION for row in RETENTION_PERIODS if "Limitation" in row.source
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "row"),
     [

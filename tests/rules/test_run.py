@@ -151,3 +151,12 @@ def test_braces_in_a_map_are_only_text(make_map):
     map_ = make_map({"parties": [{"id": "agent", "name": "{0.__class__}"}]})
     rule = a_rule(lambda facts: iter([Hit(("party:agent",), (), {"what": facts.name("party", "agent")})]))
     assert run_rules(map_, AS_OF, [rule]).findings[0].message == "Found {0.__class__}."
+
+
+def test_where_there_is_no_officer_the_remedy_asks_nobody_who_does_not_exist(make_map):
+    rule = a_rule(one("party:agent"), remedy="The data protection officer says so.")
+    assert run_rules(make_map(), AS_OF, [rule]).findings[0].remedy == "The data protection lead says so."
+    with_officer = make_map(
+        {"map": {"dpo": "officer"}, "parties": [{"id": "officer", "kind": "team", "part_of": "agent"}]}
+    )
+    assert run_rules(with_officer, AS_OF, [rule]).findings[0].remedy == rule.remedy

@@ -46,7 +46,7 @@ def test_all_flows_with_a_finding_are_all(letting):
 def test_where_a_category_goes_is_told_in_words(letting):
     told = where_it_goes(reach(build_graph(letting), "passport"), letting)
     assert told == (
-        "Passport copy starts with Tenants and Readers of reviews and reaches 3 parties: "
+        "Passport copy starts with Tenants and reaches 3 parties: "
         "Harbour Lettings, Ledgerline and Police."
     )
 
@@ -63,7 +63,7 @@ def test_a_reach_that_nobody_has_confirmed_is_told_apart(letting, changed):
 
 def test_a_category_that_moves_nowhere_is_told_so(letting):
     told = where_it_goes(reach(build_graph(letting), "unused"), letting)
-    assert told == "Shoe size starts with Tenants and Readers of reviews, and no flow carries it further."
+    assert told == "Shoe size is carried by no flow."
 
 
 def test_entries_are_called_by_name_and_flows_by_their_ends(letting):

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.finding import Confidence, Severity
+from ...model.flow import Flow
+from ...model.noun import Stance
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, listed
 
 
+def _concerned(facts: Facts, flow: Flow) -> Iterator[str]:
+    """Yield whom a flow brings in: the outsider at its far end, and people of whom nobody has spoken."""
+    parties = facts.data_map.party
+    ends = [flow.recipient] if facts.outside(flow.recipient) else [flow.sender]
+    yield from (party for party in ends if facts.outside(party))
+    yield from (party for party in flow.subjects if parties[party].stance is Stance.EXPECTED)
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     flows = facts.expected_flows
     if flows:
-        people = facts.data_map.individuals
-        ends = (party for flow in flows for party in (flow.sender, flow.recipient))
-        others = [p for p in ends if p not in people and p not in facts.data_map.inside]
-        fields = {
-            "count": counted(len(flows), "flow"),
-            "parties": listed(facts.names("party", others), most=10),
-        }
+        others = (party for flow in flows for party in _concerned(facts, flow))
+        fields = {"count": counted(len(flows), "flow"), "parties": listed(facts.names("party", others))}
         yield Hit(tuple(f"flow:{flow.id}" for flow in flows), fields=fields)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ...model.claim import CookiesClaimed
 from ...model.finding import Confidence, Severity
@@ -11,6 +12,9 @@ from ...model.system import SystemKind
 from ..facts import Facts, Said, given
 from ..rule import Hit, Rule, Theme
 from ..wording import listed
+
+#: Answers that leave open whether a cookie is strictly necessary.
+_OPEN: Final = frozenset({Answer.NOT_STATED, Answer.UNCLEAR})
 
 
 def _lasting(facts: Facts) -> bool:
@@ -33,7 +37,8 @@ def _missing(facts: Facts, claims: list[Said[CookiesClaimed]]) -> Iterator[str]:
         yield "who sets and reads them"
     elif any(facts.data_map.party[party].generic for party in outside):
         yield f"which companies among {listed(facts.names('party', sorted(outside)))} set or read them"
-    if not any(said.claim.essential is Answer.YES for said in claims):
+    answers = {said.claim.essential for said in claims}
+    if answers & _OPEN and Answer.YES not in answers:
         yield "which of them are strictly necessary"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...law.bases import basis_in_law
 from ...model.activity import Activity, Basis, LawfulBasis
 from ...model.finding import Confidence, Severity
+from ...model.noun import Stance
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import listed
@@ -15,6 +16,11 @@ from ..wording import listed
 def _competing(bases: tuple[LawfulBasis, ...]) -> bool:
     kinds = {basis.basis for basis in bases}
     return Basis.CONSENT in kinds and len(kinds) > 1
+
+
+def _sure(bases: tuple[LawfulBasis, ...]) -> bool:
+    """Say whether consent and another basis stand beyond doubt, and neither is only read into a clause."""
+    return _competing(tuple(b for b in bases if b.stance in (Stance.STATED, Stance.RECORDED)))
 
 
 def _shown(facts: Facts, activity: Activity) -> str:
@@ -26,8 +32,18 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     found = [activity for activity in facts.activities if _competing(facts.bases(activity))]
     if found:
         bases = [basis for activity in found for basis in facts.bases(activity)]
-        fields = {"activities": listed(_shown(facts, activity) for activity in found)}
-        yield Hit(tuple(f"activity:{activity.id}" for activity in found), clauses_of(bases), fields)
+        sure = any(_sure(facts.bases(activity)) for activity in found)
+        fields = {
+            "say": "The same processing is said to rest" if sure else "Does the same processing rest",
+            "activities": listed(_shown(facts, activity) for activity in found),
+            "mark": "." if sure else "?",
+        }
+        yield Hit(
+            tuple(f"activity:{activity.id}" for activity in found),
+            clauses_of(bases),
+            fields,
+            confidence=None if sure else Confidence.ASK,
+        )
 
 
 RULE = Rule(
@@ -39,7 +55,7 @@ RULE = Rule(
     remedy="The owner of the activity and the data protection officer choose one basis for each purpose, "
     "or split the activity where parts rest on different ones, and tell people.",
     false_alarms="The bases belong to different steps of the activity, and the map has them in one row.",
-    message="The same processing is said to rest on consent and on something else: {activities}.",
+    message="{say} on consent and on something else: {activities}{mark}",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

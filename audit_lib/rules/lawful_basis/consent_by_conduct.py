@@ -30,8 +30,8 @@ RULE = Rule(
     why="Consent needs an unambiguous yes to a particular purpose; using a site or writing a letter says "
     "nothing of the kind, so whatever rests on it has no basis.",
     law=("UK GDPR Art. 4(11)", "UK GDPR Art. 7", "UK GDPR Art. 6(1)(a)"),
-    remedy="The data protection officer takes the sentence out, and relies on a basis that fits or asks "
-    "for consent.",
+    remedy="The owner of each activity relies on a basis that fits, or asks for consent in a form of its "
+    "own; the data protection officer takes the sentence out.",
     false_alarms="The sentence only describes consent that is asked for in a form of its own.",
     message="The notice says that people agree by their conduct to {what} ({where}). That is no consent.",
     severity=Severity.HIGH,

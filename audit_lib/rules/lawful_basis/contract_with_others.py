@@ -43,9 +43,9 @@ RULE = Rule(
     why="A contract is a basis only towards the person who is a party to it; a contract between businesses "
     "about a person is none.",
     law=("UK GDPR Art. 6(1)(b)",),
-    remedy="The data protection officer relies on the contract with the person where there is one, and "
-    "otherwise on legitimate interests with an assessment, or on a legal obligation, and corrects the "
-    "notice.",
+    remedy="The owner of the activity relies on the contract with the person where there is one, and "
+    "otherwise on legitimate interests with an assessment, or on a legal obligation; the data protection "
+    "officer corrects the notice.",
     false_alarms="The person is also a party to the contract (a tenancy agreement that the agent signs), "
     "and the map does not list them.",
     message="{activities}: the basis is a contract with {parties}, to which {people} are no party.",

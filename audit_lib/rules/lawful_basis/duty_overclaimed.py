@@ -45,8 +45,9 @@ RULE = Rule(
     why="People do not object to what they are told the law demands; a company's own ends are weighed "
     "against theirs and can be objected to.",
     law=("UK GDPR Art. 6(1)(c)", "UK GDPR Art. 6(3)", "UK GDPR Art. 5(1)(a)", "UK GDPR Art. 21(1)"),
-    remedy="The data protection officer keeps the word duty for what an Act demands, and rests the other "
-    "disclosures on legitimate interests, or on Annex 1 where a crime is concerned, case by case.",
+    remedy="The data protection officer keeps the word duty for what an Act demands; the owner of each "
+    "activity rests the other disclosures on legitimate interests, or on Annex 1 where a crime is concerned, "
+    "case by case.",
     false_alarms="An Act does demand these disclosures, and the map's activities do not say so.",
     message="Clause {where} claims a duty to disclose for {purposes}; the map knows no legal obligation "
     "for that.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.activity import Activity, Basis
-from ...model.claim import BasisClaimed
+from ...model.claim import BasisClaimed, ConsentClaimed, ConsentHow
 from ...model.finding import Confidence, Severity
 from ...model.rights import ChannelKind
 from ...model.system import SystemKind
@@ -31,13 +31,21 @@ def _electronic(facts: Facts, activity: Activity) -> bool:
     return any(s.kind in _ELECTRONIC for s in systems) or any(c.kind is ChannelKind.EMAIL for c in channels)
 
 
+def _consented(facts: Facts, activity: Activity) -> bool:
+    """Say whether the activity rests on consent; one that is taken from conduct for just this is none."""
+    taken = any(
+        activity.id in said.claim.activities or activity.purpose in said.claim.purposes
+        for said in facts.said(ConsentClaimed)
+        if said.claim.how is ConsentHow.BY_CONDUCT
+    )
+    return not taken and Basis.CONSENT in {basis.basis for basis in facts.bases(activity)}
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     found = [
         activity
         for activity in facts.activities
-        if _promotes(facts, activity)
-        and _electronic(facts, activity)
-        and Basis.CONSENT not in {basis.basis for basis in facts.bases(activity)}
+        if _promotes(facts, activity) and _electronic(facts, activity) and not _consented(facts, activity)
     ]
     if found:
         promised = [
@@ -63,7 +71,7 @@ RULE = Rule(
     remedy="The head of marketing separates promotion from messages about the service, and sends it only "
     "with consent or under the soft opt-in, with a link to stop it.",
     false_alarms="The messages only serve the contract: a bill, a repair, a change to the service itself.",
-    message="Is there consent, or the soft opt-in, for {activities}, which goes out by e-mail or text "
+    message="Is there valid consent, or the soft opt-in, for {activities}, which goes out by e-mail or text "
     "message?{promised}",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,

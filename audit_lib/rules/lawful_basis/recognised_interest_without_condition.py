@@ -27,7 +27,7 @@ RULE = Rule(
     title="Recognised legitimate interest without its condition",
     why="This basis spares the balancing test only for the purposes that Annex 1 lists.",
     law=("UK GDPR Art. 6(1)(ea)", "UK GDPR Annex 1"),
-    remedy="The data protection officer records the paragraph of Annex 1 that is met, or relies on Art. "
+    remedy="The owner of the activity records the paragraph of Annex 1 that is met, or relies on Art. "
     "6(1)(f) with an assessment.",
     false_alarms="The paragraph is in the record, and not in the map.",
     message="{activities}: a recognised legitimate interest is relied on, and no condition of Annex 1 is "

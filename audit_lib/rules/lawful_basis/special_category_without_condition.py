@@ -25,7 +25,8 @@ RULE = Rule(
     remedy="The owner of the activity and the data protection officer find the condition that applies, "
     "with a policy document where Schedule 1 asks for one, or the data is no longer collected.",
     false_alarms="The condition has been determined and is not in the map.",
-    message="No condition of Art. 9(2) is recorded for special category data ({data}) in {activities}.",
+    message="Which condition of Art. 9(2) is met for special category data ({data}) in {activities}? None is "
+    "on record.",
     severity=Severity.HIGH,
     confidence=Confidence.LIKELY,
     test=_hits,

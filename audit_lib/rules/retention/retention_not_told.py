@@ -17,6 +17,15 @@ def _decides(statement: Retention) -> bool:
     return not open_gap(statement.period) or (given(statement.starts) and given(statement.ground))
 
 
+def _head(bare: int, statements: int) -> str:
+    if bare < statements:
+        give = "gives" if bare == 1 else "give"
+        return f"{bare} of the notice's {statements} statements on retention {give} neither a period nor"
+    if statements == 1:
+        return "The notice's one statement on retention gives neither a period nor"
+    return f"None of the notice's {statements} statements on retention gives a period or"
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     claims = facts.said(RetentionClaimed)
     told = {name for said in claims for name in said.claim.retention}
@@ -34,11 +43,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         ]
     )
     every = len(bare) == len(statements)
-    some = f"Neither a period nor what decides it is given in {len(bare)} of the notice's"
-    head = "None of the notice's" if every else some
-    tail = " gives a period or what decides it" if every else ""
     names = quoted(each.name for each in bare)
-    message = f"{head} {len(statements)} statements on retention{tail} ({in_clauses(clauses)}): {names}."
+    message = f"{_head(len(bare), len(statements))} what decides it ({in_clauses(clauses)}): {names}."
     yield Hit(
         tuple(f"retention:{each.id}" for each in bare),
         tuple(clauses),

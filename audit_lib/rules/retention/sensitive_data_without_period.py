@@ -46,9 +46,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     free = facts.processed - _bounded(facts)
     grave = {*facts.sensitive(free), *_recorded(facts)} & free
     if grave:
-        fields = {
-            "data": listed((_shown(facts, c.id) for c in facts.data_map.data if c.id in grave), most=10)
-        }
+        fields = {"data": listed(_shown(facts, c.id) for c in facts.data_map.data if c.id in grave)}
         cited = tuple(dict.fromkeys(clause for each in facts.retention for clause in each.clauses))
         yield Hit(tuple(f"data:{c.id}" for c in facts.data_map.data if c.id in grave), cited, fields)
 

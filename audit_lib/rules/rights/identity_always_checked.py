@@ -8,14 +8,14 @@ from ...model.claim import IdentityChecked, Strength
 from ...model.finding import Confidence, Severity
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import in_clauses, listed
+from ..wording import in_clauses, quoted
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
     always = [said for said in facts.said(IdentityChecked) if said.claim.strength is Strength.ABSOLUTE]
     if always:
         clauses = tuple(said.clause for said in always)
-        fields = {"where": in_clauses(clauses), "when": listed(said.claim.when for said in always)}
+        fields = {"where": in_clauses(clauses), "when": quoted(said.claim.when for said in always)}
         yield Hit(tuple(f"clause:{clause}" for clause in clauses), clauses, fields)
 
 

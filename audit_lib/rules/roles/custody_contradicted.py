@@ -13,22 +13,30 @@ from ..rule import Hit, Rule, Theme
 from ..wording import clauses_that, listed
 
 
-def _claims(facts: Facts, said: Said[CustodyClaimed]) -> list[str]:
+def _given_to_others(facts: Facts, said: Said[CustodyClaimed]) -> list[str]:
     """Return the clauses that give the same data to somebody else."""
     alone, data = set(said.claim.parties), said.claim.data
-    custody = [
+    return [
         other.clause
         for other in facts.said(CustodyClaimed)
         if other.claim.data
         and facts.overlap(data, other.claim.data)
         and not set(other.claim.parties) <= alone
+        and other.clause != said.clause
     ]
-    secured = [
+
+
+def _secured_here(facts: Facts, said: Said[CustodyClaimed]) -> list[str]:
+    """Return the clauses in which the controller promises to secure what only others are said to have."""
+    if set(said.claim.parties) & facts.data_map.inside:
+        return []
+    return [
         other.clause
         for other in facts.said(SecurityPromised)
-        if other.claim.data and facts.overlap(data, other.claim.data) and not alone & facts.data_map.inside
+        if other.claim.data
+        and facts.overlap(said.claim.data, other.claim.data)
+        and other.clause != said.clause
     ]
-    return [clause for clause in [*custody, *secured] if clause != said.clause]
 
 
 def _flows(facts: Facts, said: Said[CustodyClaimed]) -> list[Flow]:
@@ -56,17 +64,11 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     for said in facts.said(CustodyClaimed):
         if not (said.claim.alone and said.claim.data):
             continue
-        clauses, flows, systems = _claims(facts, said), _flows(facts, said), _systems(facts, said)
-        if not (clauses or flows or systems):
+        others, secured = _given_to_others(facts, said), _secured_here(facts, said)
+        flows, systems = _flows(facts, said), _systems(facts, said)
+        against = _against(facts, others, secured, flows, systems)
+        if not against:
             continue
-        against = []
-        if clauses:
-            against.append(f"{clauses_that(clauses, 'speaks', 'speak')} of it as held elsewhere too")
-        if flows:
-            takers = listed(facts.names("party", (flow.recipient for flow in flows)))
-            against.append(f"it also flows to {takers}")
-        if systems:
-            against.append(f"it is kept in {listed(system.name for system in systems)}")
         fields = {
             "where": said.clause,
             "parties": listed(facts.names("party", said.claim.parties)),
@@ -78,7 +80,22 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             *(f"flow:{flow.id}" for flow in flows),
             *(f"system:{system.id}" for system in systems),
         )
-        yield Hit(about, (said.clause, *clauses, *clauses_of(flows)), fields)
+        yield Hit(about, (said.clause, *others, *secured, *clauses_of(flows)), fields)
+
+
+def _against(
+    facts: Facts, others: list[str], secured: list[str], flows: list[Flow], systems: list[System]
+) -> list[str]:
+    """Return what speaks against the one party's being alone, each as half a sentence."""
+    takers = listed(facts.names("party", (flow.recipient for flow in flows)))
+    kept = listed(system.name for system in systems)
+    found = (
+        (others, f"{clauses_that(others, 'has', 'have')} it handled by others too"),
+        (secured, f"{clauses_that(secured, 'promises', 'promise')} to secure it, as if it were held here"),
+        (flows, f"it also flows to {takers}"),
+        (systems, f"it is kept in {kept}"),
+    )
+    return [words for what, words in found if what]
 
 
 RULE = Rule(

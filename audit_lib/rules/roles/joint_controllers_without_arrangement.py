@@ -38,7 +38,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     fields = {
         "parties": listed(facts.names("party", parties)),
         "where": f" The notice names them together ({in_clauses(clauses)})." if named else "",
-        "activities": quoted(activity.name for activity in shared) or "the processing",
+        "activities": "the processing" if named else quoted(activity.name for activity in shared),
     }
     about = (*(f"party:{p}" for p in parties), *(f"activity:{activity.id}" for activity in shared))
     yield Hit(about, (*clauses, *clauses_of([*shared, *flows])), fields)
@@ -50,8 +50,7 @@ RULE = Rule(
     title="Joint controllers without a known arrangement",
     why="Companies that decide together must settle who answers people, and tell them the essence of it.",
     law=("UK GDPR Art. 26(1)", "UK GDPR Art. 26(2)"),
-    remedy="The data protection officers of the companies agree who does what, and put the essence into "
-    "the notice.",
+    remedy="The companies agree who does what; the data protection officer puts the essence into the notice.",
     false_alarms="Each company decides about processing of its own, and none together.",
     message="Is there an arrangement between {parties} on who answers for {activities}, and where can "
     "people read its essence?{where}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Confidence, Severity
 from ...model.flow import Role
+from ...model.noun import Stance
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import listed, quoted
@@ -15,7 +16,7 @@ _SETTLED = frozenset({Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.PROCESSOR})
 
 def _hits(facts: Facts) -> Iterator[Hit]:
     settled = {
-        flow.recipient for flow in facts.flows if flow.role in _SETTLED and flow.stance.rests_on_notice
+        flow.recipient for flow in facts.flows if flow.role in _SETTLED and flow.stance is Stance.STATED
     }
     settled |= {party for activity in facts.activities for party in activity.controllers}
     working = [
@@ -25,13 +26,16 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     found = [(activity, parties) for activity, parties in working if parties]
     if found:
         principals = dict.fromkeys(party for _, parties in found for party in parties)
+        unnamed = any(facts.data_map.party[party].generic for party in principals)
         fields = {
             "principals": listed(facts.names("party", principals)),
             "activities": quoted(activity.name for activity, _ in found),
+            "ask": "Who is that, do they" if unnamed else "Do they",
         }
+        bases = (basis for activity, _ in found for basis in facts.bases(activity))
         yield Hit(
             tuple(f"party:{party}" for party in principals),
-            clauses_of(activity for activity, _ in found),
+            clauses_of([*(activity for activity, _ in found), *bases]),
             fields,
         )
 
@@ -43,11 +47,11 @@ RULE = Rule(
     why="Who instructs an agent often decides about the data or gets it, and then must be named as "
     "controller or recipient.",
     law=("UK GDPR Art. 4(7)", "UK GDPR Art. 13(1)(a)", "UK GDPR Art. 13(1)(e)", "UK GDPR Art. 26"),
-    remedy="The data protection officer settles with the principal who decides what, and the notice names "
-    "it and says what it gets.",
+    remedy="The owner of the contract settles with the principal who decides what; the data protection "
+    "officer names it in the notice and says what it gets.",
     false_alarms="The principal neither decides about the data nor sees any of it.",
-    message="{activities} are done under a contract with {principals}. Does {principals} decide about the "
-    "data, or get any? No clause says so.",
+    message="Under a contract with {principals}: {activities}. {ask} decide about the data, and do they get "
+    "any? No clause says so.",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,

@@ -40,7 +40,7 @@ RULE = Rule(
     title="Processor's contract not on record",
     why="Without the terms of Art. 28(3) the processor is bound to nothing: no instructions, no secrecy, "
     "no return of data.",
-    law=("UK GDPR Art. 28(3)", "UK GDPR Art. 28(9)", "UK GDPR Art. 30(1)"),
+    law=("UK GDPR Art. 28(3)", "UK GDPR Art. 28(9)", "UK GDPR Art. 5(2)"),
     remedy="The owner of the contract links it in the map, or has one signed before more data goes.",
     false_alarms="The contract exists and the map has no link to it.",
     message="{message}",

@@ -78,8 +78,9 @@ RULE = Rule(
     why="If the role is open, so is who answers a request, reports a breach and pays for the damage; and a "
     "controller cannot pass what it owes people to its processor by a sentence in a notice.",
     law=("UK GDPR Art. 4(7), 4(8)", "UK GDPR Art. 28", "UK GDPR Art. 24(1)", "UK GDPR Art. 82(4)"),
-    remedy="The data protection officer settles the party's role for each activity from the contract and "
-    "what it really does, and takes out every sentence that sends people to the processor with their claims.",
+    remedy="The owner of the contract settles the party's role for each activity from its terms and from "
+    "what the party really does; the data protection officer takes out every sentence that sends people to "
+    "the processor with their claims.",
     false_alarms="The party decides for itself in a service of its own that people use beside the "
     "controller's.",
     message="{party} acts for the controller in {serving}; yet {against}.",

@@ -38,8 +38,8 @@ RULE = Rule(
     why="What a recipient may do, and whom people turn to, depends on whether it is a controller or a "
     "processor.",
     law=("UK GDPR Art. 4(7), 4(8)", "UK GDPR Art. 26", "UK GDPR Art. 28"),
-    remedy="The data protection officer determines the role of each recipient in each activity and records "
-    "the reasons.",
+    remedy="The owner of each activity determines the role of each recipient with the data protection "
+    "officer's advice, and records the reasons.",
     false_alarms="The contract settles the role, and the map was made from the notice alone.",
     message="In {count} it cannot be told whether the recipient is a controller or a processor: "
     "{recipients}.",

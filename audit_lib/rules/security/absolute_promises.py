@@ -12,23 +12,28 @@ from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..wording import in_clauses, listed
 
-#: What a promise of a measure without limits amounts to; that a measure is in use at all is no promise.
-_OUTCOMES: Final = {
-    Measure.GENERAL: "that everything is done to protect data",
-    Measure.ENCRYPTION_AT_REST: "that data is encrypted",
-    Measure.ANONYMISATION: "that nobody can be recognised any more",
+#: What a promise without limits is about; that some other measure is in use at all is no promise.
+_PROMISED: Final = {
+    Measure.GENERAL: "protection in general (no measure is named)",
+    Measure.ENCRYPTION_AT_REST: "encryption",
+    Measure.ANONYMISATION: "anonymity, for good",
     Measure.BACKUP: "that nothing is lost",
 }
 
 
+def _promised(facts: Facts, claim: SecurityPromised) -> str:
+    data = listed(facts.names("data", claim.data))
+    return _PROMISED[claim.measure] + (f" of {data}" if data else "")
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     secured = [s for s in facts.said(SecurityPromised) if s.claim.strength is Strength.ABSOLUTE]
-    secured = [said for said in secured if said.claim.measure in _OUTCOMES]
+    secured = [said for said in secured if said.claim.measure in _PROMISED]
     made = {said.clause for said in secured}
     clauses = [clause.id for clause in facts.data_map.clauses if clause.id in made]
     if clauses:
-        measures = (_OUTCOMES[said.claim.measure] for said in secured)
-        fields = {"where": in_clauses(clauses), "what": listed(measures)}
+        what = listed(_promised(facts, said.claim) for said in secured)
+        fields = {"where": in_clauses(clauses), "what": what}
         about = tuple(f"clause:{clause}" for clause in clauses)
         yield Hit(about, tuple(clauses), fields)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from ...model.claim import SharingDenied, SharingPermitted
 from ...model.finding import Confidence, Severity
@@ -11,6 +12,9 @@ from ...model.noun import Stance
 from ..facts import ACTS_FOR_ANOTHER, Facts, Said, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import clauses_that, counted, listed
+
+#: How many exemptions a message names; they are not what is wrong.
+_EXEMPTIONS: Final = 4
 
 
 def _covers(facts: Facts, denial: SharingDenied, recipient: str, data: Iterable[str]) -> bool:
@@ -25,11 +29,15 @@ def _third(facts: Facts, party: str) -> bool:
 
 
 def _done(facts: Facts, denial: SharingDenied) -> list[Flow]:
-    """Return the disclosures to third parties that the denial denies; who acts for the controller is none."""
+    """Return the controllers' disclosures to third parties that the denial denies.
+
+    Who acts for the controller is no third party; what a recipient passes on has a rule of its own.
+    """
     return [
         flow
         for flow in facts.disclosures
-        if flow.role not in ACTS_FOR_ANOTHER
+        if flow.sender in facts.controllers
+        and flow.role not in ACTS_FOR_ANOTHER
         and flow.recipient not in facts.controllers
         and facts.data_map.activity[flow.activity].purpose not in denial.except_purposes
         and _covers(facts, denial, flow.recipient, flow.data)
@@ -62,13 +70,13 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         third = [p for said in allowed for p in _denied(facts, denial.claim, said.claim)]
         recipients = dict.fromkeys([*(flow.recipient for flow in flows), *third])
         excepted = (f'"{name}"' for name in facts.names("purpose", denial.claim.except_purposes))
-        but = listed([*excepted, *facts.names("party", denial.claim.except_recipients)])
+        but = listed([*excepted, *facts.names("party", denial.claim.except_recipients)], most=_EXEMPTIONS)
         elsewhere = tuple(said.clause for said in allowed)
         sure = bool(allowed) or any(flow.stance in (Stance.STATED, Stance.RECORDED) for flow in flows)
         fields = {
             "where": denial.clause,
             "allowed": f"{clauses_that(elsewhere, 'allows', 'allow')} it" if elsewhere else "it is done",
-            "but": f", but for {but}," if but else "",
+            "but": f" The denial exempts {but}." if but else "",
             "flows": counted(len(flows), "flow"),
             "recipients": listed(facts.names("party", recipients)),
         }
@@ -91,8 +99,8 @@ RULE = Rule(
     "every recipient with its purpose in one place.",
     false_alarms="The recipients act only on the controller's instructions, and the map gives them another "
     "role.",
-    message="Clause {where} denies sharing with third parties{but} and yet {allowed} with {recipients} "
-    "({flows}).",
+    message="Clause {where} denies sharing with third parties; yet {allowed} with {recipients} "
+    "({flows}).{but}",
     severity=Severity.HIGH,
     confidence=Confidence.CERTAIN,
     test=_hits,

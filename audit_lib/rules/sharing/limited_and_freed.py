@@ -74,8 +74,8 @@ RULE = Rule(
     why="A processor that uses or discloses data for ends of its own is a controller, and people were told "
     "the opposite.",
     law=("UK GDPR Art. 28(3)(a)", "UK GDPR Art. 28(10)", "UK GDPR Art. 5(1)(a)", "UK GDPR Art. 5(1)(b)"),
-    remedy="The data protection officer makes contract and notice say one thing: the provider acts on "
-    "instructions and passes requests by authorities to the controller.",
+    remedy="The owner of each contract binds the provider to instructions, and to passing requests by "
+    "authorities to the controller; the data protection officer makes the notice say the same.",
     false_alarms="The freedom is only what the law itself imposes on the recipient (Art. 28(3)(a), at the "
     "end).",
     message="{parties}: {limited} them to their task, {freed} them off ({freedoms}).{flows}",

@@ -38,7 +38,13 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         }
         about = tuple(f"data:{category}" for category in wide)
         cited = clauses_of(flow for category in wide for flow in flows[category])
-        yield Hit(about, cited, fields)
+        named = any(len(_by_name(category, flows[category])) >= MANY for category in wide)
+        yield Hit(about, cited, fields, confidence=None if named else Confidence.ASK)
+
+
+def _by_name(category: str, flows: list[Flow]) -> set[str]:
+    """Return who gets a category by flows that name it; a wider one need not bring it along."""
+    return {flow.recipient for flow in flows if category in flow.data}
 
 
 RULE = Rule(
@@ -51,7 +57,7 @@ RULE = Rule(
     remedy="The owner of each activity checks recipient by recipient whether this category is needed, and "
     "takes it out of the flow where a yes or no, or a reference number, would do.",
     false_alarms="The flows name a wide category, and the sensitive part of it does not go along.",
-    message="As the flows are described, these can come to get {data}: {recipients}.",
+    message="As the flows are described, {data} can reach {recipients}. Does each of them need it?",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

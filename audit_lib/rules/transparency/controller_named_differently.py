@@ -9,7 +9,7 @@ from ...model.claim import ControllerNamed
 from ...model.finding import Confidence, Severity
 from ..facts import Facts, Said
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import counted, listed, quoted
 
 #: Words that say which form a company has; "Ltd" and "Limited" make no two companies.
 _FORMS = frozenset({"ltd", "limited", "plc", "llp", "inc", "company", "co", "the"})
@@ -37,20 +37,37 @@ def _groups(named: list[Said[ControllerNamed]]) -> list[list[Said[ControllerName
     return groups
 
 
+def _shown(group: list[Said[ControllerNamed]]) -> str:
+    """Return the names of a group with the clauses that use them."""
+    names, clauses = (said.claim.name for said in group), (said.clause for said in group)
+    return f"{quoted(names)} ({listed(clauses)})"
+
+
+def _shifting(named: list[Said[ControllerNamed]]) -> list[str]:
+    """Return the names that stand for other companies in one clause than in another."""
+    meant: dict[str, set[frozenset[str]]] = {}
+    for said in named:
+        meant.setdefault(_key(said.claim.name), set()).add(frozenset(said.claim.parties))
+    return [said.claim.name for said in named if len(meant[_key(said.claim.name)]) > 1]
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     named = facts.said(ControllerNamed)
-    groups = _groups(named)
-    if len(groups) < 2:
-        return
-    by_name: dict[str, list[str]] = {}
-    for said in named:
-        by_name.setdefault(said.claim.name, []).append(said.clause)
-    parties = (party for said in named for party in said.claim.parties)
-    fields = {
-        "count": counted(len(groups), "name"),
-        "names": listed(f'"{name}" ({listed(clauses)})' for name, clauses in by_name.items()),
-    }
-    yield Hit(tuple(f"party:{party}" for party in parties), tuple(said.clause for said in named), fields)
+    groups = sorted(_groups(named), key=lambda group: named.index(group[0]))
+    shifting = _shifting(named)
+    parts = []
+    if len(groups) > 1:
+        names = "; ".join(_shown(group) for group in groups)
+        parts.append(
+            f"The notice names the controller in {counted(len(groups), 'way')} that it does not reconcile: "
+            f"{names}."
+        )
+    if shifting:
+        parts.append(f"It is not clear that {quoted(shifting)} means the same companies everywhere.")
+    if parts:
+        parties = (party for said in named for party in said.claim.parties)
+        clauses = tuple(said.clause for said in named)
+        yield Hit(tuple(f"party:{party}" for party in parties), clauses, {"message": " ".join(parts)})
 
 
 RULE = Rule(
@@ -64,7 +81,7 @@ RULE = Rule(
     "one is the controller of what, and gives its company number.",
     false_alarms="The names are one company's registered and trading names and the notice says so in one "
     "place.",
-    message="The notice gives the controller {count} that it does not reconcile: {names}.",
+    message="{message}",
     severity=Severity.HIGH,
     confidence=Confidence.CERTAIN,
     test=_hits,

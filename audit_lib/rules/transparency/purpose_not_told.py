@@ -17,13 +17,15 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     stated = {purpose for said in facts.said(PurposeStated) for purpose in said.claim.purposes}
 
     def untold(activity: Activity) -> bool:
+        # What was only read between the lines has a purpose that was read there too, and proves nothing.
+        sure = activity.stance in (Stance.STATED, Stance.RECORDED)
         purpose = facts.data_map.purpose[activity.purpose]
-        return purpose.stance is not Stance.STATED and purpose.id not in stated
+        return sure and purpose.stance is not Stance.STATED and purpose.id not in stated
 
     found = [activity for activity in facts.activities if untold(activity)]
     if found:
         fields = {
-            "count": counted(len(found), "activity", "activities"),
+            "count": counted(len(found), "activity is", "activities are"),
             "activities": quoted(activity.name for activity in found),
         }
         yield Hit(tuple(f"activity:{activity.id}" for activity in found), clauses_of(found), fields)
@@ -40,7 +42,7 @@ RULE = Rule(
     "officer puts it into the notice.",
     false_alarms="The purpose stands in another notice that these people get, such as a sign beneath a "
     "camera.",
-    message="The notice does not say what {count} are for: {activities}.",
+    message="The notice does not say what {count} for: {activities}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.CERTAIN,
     test=_hits,

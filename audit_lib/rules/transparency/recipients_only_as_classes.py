@@ -35,7 +35,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     fields = {
         "count": counted(len(classes), "class", "classes"),
         "classes": listed(facts.names("party", classes)),
-        "ask": f"{names} are on record for the same activities."
+        "ask": f"On record for the same activities: {names}."
         if known
         else f"They get {listed(facts.names('data', grave))}. Who are they?",
     }
@@ -49,9 +49,13 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 
 def _to_class(facts: Facts, flow: Flow) -> bool:
-    """Say whether the notice names the recipient only as a class; authorities cannot be listed beforehand."""
+    """Say whether the notice names the recipient only as a class; authorities cannot be listed beforehand.
+
+    A party that is only inferred is not named at all.
+    """
     party = facts.data_map.party[flow.recipient]
-    return party.generic and party.kind is PartyKind.ORGANISATION and flow.stance.rests_on_notice
+    named = party.generic and party.stance is not Stance.INFERRED
+    return named and party.kind is PartyKind.ORGANISATION and flow.stance.rests_on_notice
 
 
 RULE = Rule(
