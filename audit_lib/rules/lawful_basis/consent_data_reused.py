@@ -67,7 +67,8 @@ RULE = Rule(
     remedy="The owner of the activity leaves this data out of it, or asks for consent to this use too; the "
     "data protection officer says in the notice which it is.",
     false_alarms="The data is also got in another way, which the map does not know.",
-    message='What people gave by consent for {given} ({data}) also serves "{activity}", which rests on {basis}.',
+    message="What people gave by consent for {given} ({data}) also serves "
+    '"{activity}", which rests on {basis}.',
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,
