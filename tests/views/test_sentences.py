@@ -46,8 +46,7 @@ def test_all_flows_with_a_finding_are_all(letting):
 def test_where_a_category_goes_is_told_in_words(letting):
     told = where_it_goes(reach(build_graph(letting), "passport"), letting)
     assert told == (
-        "Passport copy starts with Tenants and reaches 3 parties: "
-        "Harbour Lettings, Ledgerline and Police."
+        "Passport copy starts with Tenants and reaches 3 parties: Harbour Lettings, Ledgerline and Police."
     )
 
 
