@@ -37,7 +37,7 @@ from audit_lib.views.tables import (
 )
 from audit_lib.views.who_gets_what import who_gets_what
 
-TABLE_TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "p", "br", "span"}
+TABLE_TAGS = {"table", "caption", "strong", "thead", "tbody", "tr", "th", "td", "p", "br", "span"}
 
 #: What moves the cursor, sets colours or turns the direction of text: C0 but the line break, C1, bidi.
 UNSAFE_IN_A_TERMINAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
