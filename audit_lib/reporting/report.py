@@ -17,6 +17,7 @@ from ..exports.page import long_date, write_page
 from ..exports.whole_file import write_text
 from ..files.read_map import read_map
 from ..files.read_notice import read_notice
+from ..graph.asked import Asked, refuse_unknown
 from ..model.data_map import DataMap
 from .engine import Executed, Failure, execute
 from .jobs import Job, find_job
@@ -101,6 +102,12 @@ def run_report(  # noqa: PLR0913
     _refuse_twice(parameters or {}, name)
     check_parameters(given, known, name)
     data_map = read_map(map_folder)
+    refuse_unknown(
+        [
+            Asked("activity", given.get("activity"), "activity", data_map.activity),
+            Asked("party", given.get("party"), "party", data_map.party),
+        ]
+    )
     if notice is not None:
         read_notice(Path(notice))
     order = _Order(job, data_map, map_folder, as_of, given, "out" in known)
@@ -157,7 +164,7 @@ def _keep_failure(
 
 def _message(name: str, failure: Failure, failed: Path) -> str:
     return (
-        f"{name}: cell {failure.cell} (`{failure.source}`) failed: {failure.cause}. "
+        f"{name}: cell {failure.cell} (`{failure.source}`) failed: {failure.cause.rstrip('.')}. "
         f"The notebook as far as it ran and the traceback are in {failed}."
     )
 

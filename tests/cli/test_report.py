@@ -4,14 +4,14 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-PARAMETERS = 'map: str = ""\nas_of = "2026-01-01"\nparty: str | None = None\nout: str | None = None\ntop = 10'
+PARAMETERS = 'map: str = ""\nas_of = "2026-01-01"\nparty: str | None = None\nout: str | None = None\nunit = "1"\ntop = 10'
 
 
 @pytest.fixture
 def notebooks(kiosk, tmp_path):
     folder = tmp_path / "notebooks" / "reports"
     folder.mkdir(parents=True)
-    for name, code in {"ropa": "print(map, as_of, party, top)", "risk": "1", "broken": "1 / 0"}.items():
+    for name, code in {"ropa": "print(map, as_of, unit, top)", "risk": "1", "broken": "1 / 0"}.items():
         parameters = new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]})
         cells = [new_markdown_cell(f"# {name}"), parameters, new_code_cell(code)]
         nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
@@ -37,7 +37,7 @@ def test_settings_reach_the_notebook(run, notebooks, tmp_path):
         "--out",
         "o",
         "--set",
-        "party=007",
+        "unit=007",
         "--set",
         "top=3",
     ]

@@ -151,6 +151,7 @@ def test_a_folder_that_a_person_filled_is_not_replaced(make, tmp_path, monkeypat
     ("given", "error", "message"),
     [
         ({"parameters": {"parti": "x"}}, ParameterError, 'Did you mean "party"'),
+        ({"parameters": {"party": "kiosk"}}, ParameterError, 'Did you mean "kiosk-ltd"'),
         ({"parameters": {"top": "ten"}}, ParameterError, "a whole number"),
         ({"parameters": {"map": "x"}}, ParameterError, "option of its own"),
         ({"map_folder": "absent"}, MapError, "absent"),
