@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-PARAMETERS = 'map: str = ""\nas_of = "2026-01-01"\nparty: str | None = None\nout: str | None = None\nunit = "1"\ntop = 10'
+PARAMETERS = 'map: str = ""\nas_of = "2026-01-01"\nout: str | None = None\nunit = "1"\ntop = 10'
 
 
 @pytest.fixture
