@@ -65,7 +65,7 @@ class About(NamedTuple):
     @property
     def day(self) -> str:
         """The day in words."""
-        return f"{self.as_of:%-d %B %Y}" if self.as_of else "[not stated]"
+        return f"{self.as_of.day} {self.as_of:%B %Y}" if self.as_of else "[not stated]"
 
 
 def write_workbook(

@@ -175,7 +175,7 @@ def _with_bases(activity: Activity, made: Cell) -> Cell:
 
 def _right_words(right: RightKind, found: dict[Basis, Extent]) -> str:
     provision = PROVISIONS[right].removeprefix("UK GDPR ")
-    since = f", since {JUNE_2026:%-d %B %Y}" if right is RightKind.COMPLAIN_TO_CONTROLLER else ""
+    since = f", since {JUNE_2026.day} {JUNE_2026:%B %Y}" if right is RightKind.COMPLAIN_TO_CONTROLLER else ""
     words = f"{right.value.replace('-', ' ').capitalize()} ({provision}{since})"
     if set(found.values()) == {Extent.APPLIES}:
         return words

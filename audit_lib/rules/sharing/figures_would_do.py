@@ -28,10 +28,9 @@ def _for_reports(facts: Facts, flow: Flow) -> bool:
 def _hits(facts: Facts) -> Iterator[Hit]:
     # A principal must know with whom a contract is made in its name; what it gets is another rule's matter.
     principals = {party for activity in facts.activities for party in activity.contract_with}
+    entitled = facts.processors | principals
     found = [
-        flow
-        for flow in facts.disclosures
-        if flow.recipient not in facts.processors | principals and _for_reports(facts, flow)
+        flow for flow in facts.disclosures if flow.recipient not in entitled and _for_reports(facts, flow)
     ]
     if found:
         fields = {
