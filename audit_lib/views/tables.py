@@ -154,13 +154,13 @@ def risks_table(register: RiskRegister) -> Table:
             ),
             _grade(risk.inherent),
             _grade(risk.residual),
-            Cell(risk.residual.why, tail=f"Measures: {listing(risk.measures or ('none',), 8)}"),
+            Cell(risk.inherent.why, tail=f"Measures: {risk.residual.why}"),
             risk.next_step,
         )
         for number, risk in enumerate(register.risks, 1)
     ]
     columns = ("No.", "Risk", "Before", "After", "Why", "Next step")
-    return tabulate(heat_map_title(register), columns, rows, widths=(4, 26, 10, 10, 26, 24))
+    return tabulate(heat_map_title(register), columns, rows, widths=(4, 24, 10, 10, 29, 23))
 
 
 def _grade(grade: Grade) -> Cell:
