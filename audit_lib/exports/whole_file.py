@@ -93,6 +93,8 @@ def _checked(path: Path) -> Path:
         raise OutputError(f"{str(path)!r}: a file name cannot hold a null character.")
     try:
         final = path.resolve() if path.is_symlink() else path
+        if final.is_symlink():  # where a circle of links is no error, from Python 3.13 on
+            raise OutputError(f"{path}: these links lead in a circle; remove one of them.")
         if final.is_dir():
             raise OutputError(f"{path}: this is a folder; name a file in it.")
         if not final.parent.exists():
