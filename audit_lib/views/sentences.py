@@ -133,7 +133,9 @@ def where_it_goes(trace: Trace, data_map: DataMap) -> str:
     name = one_line(data_map.name(f"data:{trace.category}"), 120)
     if not trace.holders:
         return f"{name} is carried by no flow."
-    holders = listing([data_map.party[holding.party].name for holding in trace.holders], 6)
+    # What a system stores has come from somebody; data starts there only if nobody gives or makes it.
+    starting = [h for h in trace.holders if any(not r.startswith("system:") for r in h.because)]
+    holders = listing([data_map.party[holding.party].name for holding in starting or trace.holders], 6)
     sure = [data_map.party[a.party].name for a in trace.arrivals if not a.expected]
     guessed = [data_map.party[a.party].name for a in trace.arrivals if a.expected]
     if not trace.arrivals:

@@ -142,7 +142,7 @@ def _least(text: str) -> str:
     """Return a least width, so that a wide table breaks no word and no short line."""
     lines = [line for line in text.split("\n") if line.strip()]
     units = [line if len(line) <= 22 else max(line.split(), key=len) for line in lines]
-    return f"min-width:{min(160, 8 * max(map(len, units), default=0))}px;"
+    return f"min-width:{min(180, 20 + 8 * max(map(len, units), default=0))}px;"
 
 
 def _visible(text: str) -> str:

@@ -50,6 +50,22 @@ def test_where_a_category_goes_is_told_in_words(letting):
     )
 
 
+def test_data_starts_with_those_who_give_or_make_it_and_not_where_it_is_stored(letting, changed):
+    systems = [*letting.content()["systems"]]
+    systems.append(
+        {
+            "id": "vault",
+            "name": "Vault",
+            "kind": "platform",
+            "operator": "ledger",
+            "holds": ["passport"],
+            "stance": "recorded",
+        }
+    )
+    stored = changed(systems=systems)
+    assert "starts with Tenants and reaches" in where_it_goes(reach(build_graph(stored), "passport"), stored)
+
+
 def test_a_reach_that_nobody_has_confirmed_is_told_apart(letting, changed):
     flows = letting.content()["flows"]
     for flow in flows:
