@@ -10,11 +10,11 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from ..errors import Fault, MapError, Place
+from ..model.collector import collector_paused
 from ..model.consistency import Problem, problems
 from ..model.data_map import KINDS, DataMap
 from ..model.finding import Decision
 from ..model.noun import Noun
-from .collector import collector_paused
 from .folder import Folder, Mistake, place_mistakes, read_folder
 from .layout import FILES, MAP_FILE
 from .positions import Path as Way

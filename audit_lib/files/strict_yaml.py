@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from ..errors import Fault, MapError, Place
-from .collector import collector_paused
+from ..model.collector import collector_paused
 from .positions import first_keys
 from .quoting import plain, quoted
 from .yaml_events import Parser

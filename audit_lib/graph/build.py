@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from ..model.collector import collector_paused
 from ..model.data_map import DataMap
 from .compiled import mark
 
@@ -38,8 +39,9 @@ def build_graph(data_map: DataMap) -> nx.MultiDiGraph[str]:
     graph.add_nodes_from(
         (party.id, {"name": party.name, "kind": party.kind.value}) for party in data_map.parties
     )
-    for sender, recipient, key, said in _edges(data_map):
-        graph.add_edge(sender, recipient, key=key, **said)
+    with collector_paused():
+        for sender, recipient, key, said in _edges(data_map):
+            graph.add_edge(sender, recipient, key=key, **said)
     mark(graph)
     nx.freeze(graph)
     return graph

@@ -1,4 +1,4 @@
-"""Reading without the garbage collector: a map is all live objects, which it would walk again and again."""
+"""Building without the garbage collector: a map is all live objects, which it would walk again and again."""
 
 from __future__ import annotations
 
