@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .views.answer_tables import onward_table, skipped_table
     from .views.charts import coverage_chart, findings_chart
     from .views.flow_ledger import flow_ledger
+    from .views.frames import data_frame, findings_frame, flows_frame, parties_frame
     from .views.heat_map import heat_map
     from .views.lane_map import lane_map
     from .views.map_tables import flows_table, map_summary, parties_table, trace_table
@@ -51,10 +52,13 @@ __all__ = [
     "cover",
     "coverage_chart",
     "coverage_table",
+    "data_frame",
     "exposure",
     "findings_chart",
+    "findings_frame",
     "findings_table",
     "flow_ledger",
+    "flows_frame",
     "flows_table",
     "gaps_table",
     "head_table",
@@ -64,6 +68,7 @@ __all__ = [
     "map_summary",
     "onward",
     "onward_table",
+    "parties_frame",
     "parties_table",
     "processor_record",
     "processors_table",
@@ -94,10 +99,13 @@ _HOMES: Final = {
     "cover": "notice.coverage",
     "coverage_chart": "views.charts",
     "coverage_table": "views.tables",
+    "data_frame": "views.frames",
     "exposure": "graph.exposure",
     "findings_chart": "views.charts",
+    "findings_frame": "views.frames",
     "findings_table": "views.tables",
     "flow_ledger": "views.flow_ledger",
+    "flows_frame": "views.frames",
     "flows_table": "views.map_tables",
     "gaps_table": "views.record_tables",
     "head_table": "views.record_tables",
@@ -107,6 +115,7 @@ _HOMES: Final = {
     "map_summary": "views.map_tables",
     "onward": "graph.onward",
     "onward_table": "views.answer_tables",
+    "parties_frame": "views.frames",
     "parties_table": "views.map_tables",
     "processor_record": "records.processor_record",
     "processors_table": "views.record_tables",
