@@ -24,13 +24,13 @@ def head_table(record: Record) -> Table:
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.records.controller_record import controller_record
     >>> head_table(controller_record(example_map())).columns
-    ('', '')
+    ('Role', 'Name or contact')
     """
     rows = [
         (Cell(name, Mark.STRONG), Cell(cell.text(), Mark.GAP if cell.gap in OPEN else Mark.PLAIN))
         for name, cell in record.head
     ]
-    return tabulate("", ("", ""), rows)
+    return tabulate("", ("Role", "Name or contact"), rows)
 
 
 def gaps_table(record: Record) -> Table:
