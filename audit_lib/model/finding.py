@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..errors import Place
-from .noun import Id, Noun, Text
+from .noun import Confidence, Id, Noun, Text
 
 
 class Severity(StrEnum):
@@ -21,14 +21,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """Return 3 for high, 2 for medium, 1 for low."""
         return {"high": 3, "medium": 2, "low": 1}[self.value]
-
-
-class Confidence(StrEnum):
-    """How sure a finding is; `ask` is a question that the text at hand cannot answer."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    ASK = "ask"
 
 
 class Status(StrEnum):

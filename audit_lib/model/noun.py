@@ -79,6 +79,19 @@ class Stance(StrEnum):
         return self in (Stance.STATED, Stance.INFERRED, Stance.UNCLEAR)
 
 
+class Confidence(StrEnum):
+    """How sure something is; `ask` is a question that the text at hand cannot answer."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    ASK = "ask"
+
+    @property
+    def rank(self) -> int:
+        """Return 3 for certain, 2 for likely, 1 for ask."""
+        return {"certain": 3, "likely": 2, "ask": 1}[self.value]
+
+
 class Noun(BaseModel):
     """A frozen value that accepts no field that it does not know."""
 
@@ -86,9 +99,14 @@ class Noun(BaseModel):
 
 
 class Entry(Noun):
-    """Something in the map that has an id, a ground, and may cite clauses of the notice."""
+    """Something in the map that has an id, a ground, and may cite clauses of the notice.
+
+    `confidence` is there while the entry is a candidate that the workbench has read out of a notice; a person
+    who has checked the entry takes it out.
+    """
 
     id: Id
     stance: Stance
     clauses: tuple[Id, ...] = ()
+    confidence: Confidence | None = None
     note: Text | None = None

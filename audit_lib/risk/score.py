@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 
 from ..model.data import Sensitivity
 from ..model.data_map import DataMap
-from ..model.finding import Confidence, Finding, Severity, Status
+from ..model.finding import Finding, Severity, Status
+from ..model.noun import Confidence
 from ..model.risk import Grade, Harm, Likelihood, RiskScale
 from ..model.safeguard import Measure
 from .facts import WORST, RiskFacts, Spot

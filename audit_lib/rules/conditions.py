@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..model.activity import Activity
 from ..model.data import Sensitivity
-from ..model.finding import Confidence
-from ..model.noun import Gap, Stance, Text
+from ..model.noun import Confidence, Gap, Stance, Text
 from .facts import Facts, clauses_of, given
 from .rule import Hit
 from .wording import listed, quoted

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..model.finding import Confidence, Severity
+from ..model.finding import Severity
+from ..model.noun import Confidence
 from .facts import Facts
 
 

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from ..graph.asked import Asked, refuse_unknown
 from ..model.data_map import DataMap
-from ..model.finding import Confidence, Finding, Severity
+from ..model.finding import Finding, Severity
 from ..model.flow import Flow
-from ..model.noun import Stance
+from ..model.noun import Confidence, Stance
 
 
 class Selection(NamedTuple):

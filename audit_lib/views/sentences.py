@@ -9,8 +9,8 @@ from ..graph.trace import Trace
 from ..model.audit import Audit
 from ..model.coverage import Coverage
 from ..model.data_map import DataMap
-from ..model.finding import Confidence, Finding, Severity
-from ..model.noun import Stance
+from ..model.finding import Finding, Severity
+from ..model.noun import Confidence, Stance
 from ..model.risk import Level, RiskRegister
 from .lanes import Lane, lanes
 from .lettering import one_line

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit_lib.model.finding import Confidence, Severity, Status
+from audit_lib.model.finding import Severity, Status
+from audit_lib.model.noun import Confidence
 from audit_lib.model.risk import Harm, Level, Likelihood
 from audit_lib.model.safeguard import Measure
 from audit_lib.risk.register import risk_register

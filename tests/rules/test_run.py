@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from audit_lib.model.finding import Confidence, Severity, Status
+from audit_lib.model.finding import Severity, Status
+from audit_lib.model.noun import Confidence
 from audit_lib.rules.rule import Hit, Rule, Theme
 from audit_lib.rules.run import finding_id, run_rules
 

@@ -13,7 +13,8 @@ from matplotlib.text import Text
 
 from audit_lib.errors import Place
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.finding import Confidence, Finding, Severity
+from audit_lib.model.finding import Finding, Severity
+from audit_lib.model.noun import Confidence
 from audit_lib.views.picture import DPI, Picture, settings
 
 PARTIES = {

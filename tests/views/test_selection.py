@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit_lib.errors import ParameterError
-from audit_lib.model.finding import Confidence, Severity, Status
+from audit_lib.model.finding import Severity, Status
+from audit_lib.model.noun import Confidence
 from audit_lib.views.selection import Choice, choose, data_names, marks
 
 

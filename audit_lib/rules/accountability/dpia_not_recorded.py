@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...law.dpia_criteria import PRESUMED_FROM, Criterion
 from ...model.activity import Activity
 from ...model.claim import ProfilingClaimed
-from ...model.finding import Confidence, Severity
-from ...model.noun import Answer
+from ...model.finding import Severity
+from ...model.noun import Answer, Confidence
 from ...model.system import SystemKind
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
-from ...model.noun import Stance
+from ...model.noun import Confidence, Stance
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, listed

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.claim import CookiesClaimed
-from ...model.finding import Confidence, Severity
-from ...model.noun import Answer
+from ...model.finding import Severity
+from ...model.noun import Answer, Confidence
 from ...model.system import SystemKind
 from ..facts import Facts, Said, given
 from ..rule import Hit, Rule, Theme

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import CookiesClaimed
-from ...model.finding import Confidence, Severity
-from ...model.noun import Answer
+from ...model.finding import Severity
+from ...model.noun import Answer, Confidence
 from ...model.rights import Use
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme

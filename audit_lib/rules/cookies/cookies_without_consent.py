@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...law.commencement import FEBRUARY_2026
 from ...model.claim import ConsentHow, CookiesClaimed
-from ...model.finding import Confidence, Severity
-from ...model.noun import Answer
+from ...model.finding import Severity
+from ...model.noun import Answer, Confidence
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..wording import in_clauses, quoted

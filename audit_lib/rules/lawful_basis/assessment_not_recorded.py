@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.activity import Activity, Basis
-from ...model.finding import Confidence, Severity
-from ...model.noun import Gap
+from ...model.finding import Severity
+from ...model.noun import Confidence, Gap
 from ..facts import Facts, open_gap
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, quoted

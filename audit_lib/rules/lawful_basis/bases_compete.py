@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...law.bases import basis_in_law
 from ...model.activity import Activity, Basis, LawfulBasis
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import listed

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from ...law.bases import basis_in_law
 from ...model.activity import Activity, Basis
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import listed, quoted

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.activity import Basis
 from ...model.claim import SharingDemanded
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..wording import quoted

@@ -8,7 +8,8 @@ from typing import Final
 
 from ...model.activity import Activity, Basis
 from ...model.claim import BasisClaimed, ConsentClaimed, ConsentHow
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.rights import ChannelKind
 from ...model.system import SystemKind
 from ..facts import Facts, clauses_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.activity import Basis
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, quoted

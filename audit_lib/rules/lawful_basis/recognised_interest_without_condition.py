@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...law.commencement import FEBRUARY_2026
 from ...model.activity import Basis
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme
 from ..wording import quoted

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...model.consistency import FIELDS
-from ...model.finding import Confidence, Severity
-from ...model.noun import Noun, Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Noun, Stance
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, listed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import RetentionClaimed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.retention import Retention
 from ..facts import Facts, given, open_gap
 from ..rule import Hit, Rule, Theme

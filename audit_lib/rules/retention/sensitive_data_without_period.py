@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...law.retention_periods import usual_period
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ...model.system import SystemKind
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme

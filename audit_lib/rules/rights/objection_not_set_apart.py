@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...law.rights_matrix import Extent, application
 from ...model.claim import RightOffered
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.rights import RightKind
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme

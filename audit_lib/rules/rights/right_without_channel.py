@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...law.rights_matrix import NAMES
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ...model.rights import RightKind, Use
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme

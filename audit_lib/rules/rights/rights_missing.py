@@ -7,7 +7,8 @@ from typing import Final
 
 from ...law.rights_matrix import NAMES, PROVISIONS, rights_under
 from ...model.claim import AutomatedDecisionsClaimed, RightOffered
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.rights import RightKind
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.claim import RightOffered
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.rights import RightKind
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme

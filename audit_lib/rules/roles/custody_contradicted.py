@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import CustodyClaimed, SecurityPromised
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
+from ...model.noun import Confidence
 from ...model.system import System
 from ..facts import Facts, Said, clauses_of
 from ..rule import Hit, Rule, Theme

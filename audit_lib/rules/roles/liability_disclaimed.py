@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import LiabilityClaimed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
+from ...model.noun import Confidence
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, listed

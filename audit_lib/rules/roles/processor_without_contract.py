@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
-from ...model.noun import Gap
+from ...model.noun import Confidence, Gap
 from ..facts import ACTS_FOR_ANOTHER, Facts, clauses_of, open_gap
 from ..rule import Hit, Rule, Theme
 from ..wording import listed

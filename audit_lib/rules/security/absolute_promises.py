@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.claim import SecurityPromised, Strength
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.safeguard import Measure
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme

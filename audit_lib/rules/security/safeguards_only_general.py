@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.safeguard import Measure
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ...model.safeguard import Measure, Safeguard
 from ...model.system import System
 from ..facts import Facts, clauses_of

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...model.claim import SharingDenied, SharingPermitted
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
-from ...model.noun import Stance
+from ...model.noun import Confidence, Stance
 from ..facts import ACTS_FOR_ANOTHER, Facts, Said, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import clauses_that, counted, listed

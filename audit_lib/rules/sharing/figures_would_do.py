@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
+from ...model.noun import Confidence
 from ...model.party import PartyKind
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import listed, quoted

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import TransferClaimed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow
-from ...model.noun import Gap
+from ...model.noun import Confidence, Gap
 from ..abroad import country_of
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme

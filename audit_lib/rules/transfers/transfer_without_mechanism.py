@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...law.adequacy import adequate
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
 from ...model.flow import Flow, Transfer
+from ...model.noun import Confidence
 from ..abroad import destinations
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import TransferClaimed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..abroad import destinations
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme

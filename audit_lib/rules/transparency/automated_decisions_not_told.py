@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import AutomatedDecisionsClaimed, ProfilingClaimed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme
 from ..wording import in_clauses, quoted

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...model.activity import Basis
 from ...model.claim import RequirementStated
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, open_gap
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, in_clauses, quoted

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.claim import ControllerNamed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, Said
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, listed, quoted

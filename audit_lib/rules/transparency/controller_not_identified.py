@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.claim import ControllerNamed
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ...model.rights import Use
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme

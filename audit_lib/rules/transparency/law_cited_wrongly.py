@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...law.statutes import EU_GDPR, claims_data_protection, nearest_statute, statute
 from ...model.claim import LawCited
-from ...model.finding import Confidence, Severity
+from ...model.finding import Severity
+from ...model.noun import Confidence
 from ..facts import Facts, Said
 from ..rule import Hit, Rule, Theme
 from ..wording import in_clauses, quoted

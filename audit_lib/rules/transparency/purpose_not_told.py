@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.activity import Activity
 from ...model.claim import PurposeStated
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..wording import counted, quoted

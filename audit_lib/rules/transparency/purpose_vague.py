@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.finding import Confidence, Severity
-from ...model.noun import Stance
+from ...model.finding import Severity
+from ...model.noun import Confidence, Stance
 from ...model.purpose import Purpose
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
