@@ -50,10 +50,26 @@ def write_schema(path: str | Path) -> Path:
     ...     write_schema(Path(folder) / "map.schema.json").name
     'map.schema.json'
     """
+    return replace_file(path, schema_text())
+
+
+def replace_file(path: str | Path, text: str) -> Path:
+    """Write a text to a file whole, or leave the older one as it was, and return the file.
+
+    Raises
+    ------
+    OutputError
+        When it cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     replace_file(Path(folder) / "page.md", "Text").read_text(encoding="utf-8")
+    'Text'
+    """
     target = Path(path)
     aside = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        aside.write_text(schema_text(), encoding="utf-8", newline="\n")
+        aside.write_text(text, encoding="utf-8", newline="\n")
         aside.replace(target)
     except OSError as failure:
         aside.unlink(missing_ok=True)

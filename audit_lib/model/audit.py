@@ -12,10 +12,14 @@ from .finding import Finding, Skipped
 from .noun import Noun
 from .record import Record
 from .risk import RiskRegister
+from .transparency import Judgement
 
 
 class Audit(Noun):
-    """What the workbench has to say about a map on a day."""
+    """What the workbench has to say about a map on a day.
+
+    `transparency` is empty for a map that holds no notice.
+    """
 
     data_map: DataMap
     as_of: dt.date
@@ -24,6 +28,7 @@ class Audit(Noun):
     record: Record
     risks: RiskRegister
     coverage: Coverage
+    transparency: tuple[Judgement, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -43,6 +48,7 @@ class Audit(Noun):
             "as_of": self.as_of.isoformat(),
             "findings": [finding.as_json() for finding in self.findings],
             "skipped": [skipped.model_dump() for skipped in self.skipped],
+            "transparency": [judgement.as_json() for judgement in self.transparency],
             "counts": {
                 **self.counts,
                 "parties": len(self.data_map.parties),

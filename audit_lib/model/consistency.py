@@ -34,6 +34,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "controllers": ("party",),
     "processors": ("party",),
     "subjects": ("subject",),
+    "sources": ("party",),
     "data": ("data",),
     "creates": ("data",),
     "systems": ("system",),

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Self, cast
 
 from pydantic import Field, SkipValidation, model_validator
 
@@ -15,9 +15,9 @@ from .activity import Activity
 from .consistency import problems
 from .data import DataCategory
 from .finding import Decision
-from .flow import Direction, Flow
-from .notice import Clause, DateOrGap, Notice
-from .noun import Entry, Gap, Id, Noun, Text, TextOrGap
+from .flow import Direction, Flow, Role
+from .notice import C, Clause, DateOrGap, Notice, Said
+from .noun import Entry, Gap, Id, Noun, Stance, Text, TextOrGap
 from .party import Party, PartyKind
 from .purpose import Purpose
 from .retention import Retention
@@ -166,6 +166,18 @@ class DataMap(Noun):
         """The clauses of the notice by id, in the order of the notice."""
         return {clause.id: clause for clause in self.clauses}
 
+    @cached_property
+    def _claims(self) -> Mapping[type[Noun], list[Said[Noun]]]:
+        found: dict[type[Noun], list[Said[Noun]]] = {}
+        for clause in self.clauses:
+            for claim in clause.claims:
+                found.setdefault(type(claim), []).append(Said(clause.id, claim))
+        return found
+
+    def said(self, kind: type[C]) -> list[Said[C]]:
+        """Return the claims of a kind with their clauses, in the order of the notice."""
+        return cast("list[Said[C]]", self._claims.get(kind, []))
+
     def name(self, reference: str) -> str:
         """Return what a reader calls an entry: its name, or its id where it has no name."""
         entry = self.by_reference.get(reference)
@@ -200,6 +212,20 @@ class DataMap(Noun):
             found |= more
             waiting = bool(more)
         return frozenset(found)
+
+    @cached_property
+    def processors(self) -> frozenset[str]:
+        """The parties outside that act for another in an activity or a flow that is more than expected."""
+        acting = (Role.PROCESSOR, Role.SUB_PROCESSOR)
+        facts = [flow for flow in self.flows if flow.stance is not Stance.EXPECTED]
+        by_flow = {flow.recipient for flow in facts if flow.role in acting}
+        by_activity = {
+            party
+            for activity in self.activities
+            if activity.stance is not Stance.EXPECTED
+            for party in activity.processors
+        }
+        return frozenset(by_flow | by_activity) - self.inside
 
     @cached_property
     def individuals(self) -> frozenset[str]:

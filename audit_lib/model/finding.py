@@ -47,6 +47,10 @@ class Finding(Noun):
 
     `id` is made from the rule and what the finding touches, so that it stays the same while the cause does.
     `about` names what it touches as ``kind:id`` ("flow:card-payment"), `places` where that stands.
+
+    `items` are the transparency items that the notice tells worse for it. Where two sides cannot both be
+    true, `contradicts` are those of the `clauses` that stand on the second side; where what is done stands on
+    the first, they are all of them.
     """
 
     id: str
@@ -59,6 +63,8 @@ class Finding(Noun):
     law: tuple[str, ...]
     about: tuple[str, ...]
     clauses: tuple[Id, ...] = ()
+    contradicts: tuple[Id, ...] = ()
+    items: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     message: str
     remedy: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Generic, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints
 
 from .claim import Claim
 from .noun import Gap, Id, Noun, Text, TextOrGap
+
+C = TypeVar("C", bound=Noun)
 
 DateOrGap = Annotated[Gap | dt.date, Field(union_mode="left_to_right")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
@@ -44,3 +46,10 @@ class Clause(Noun):
     claims: tuple[Claim, ...] = ()
     carries_nothing: Text | None = None
     note: Text | None = None
+
+
+class Said(NamedTuple, Generic[C]):
+    """A claim and the clause that makes it."""
+
+    clause: str
+    claim: C

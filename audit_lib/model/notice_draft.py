@@ -54,6 +54,18 @@ class Section(Noun):
     blocks: tuple[Block, ...]
     set_apart: bool = False
 
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences beneath the heading in the order in which they are read."""
+        found: list[Sentence] = []
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                found.extend(block.sentences)
+            elif isinstance(block, Bullets):
+                found.extend(block.items)
+            else:
+                found.extend(sentence for row in block.rows for cell in row for sentence in cell)
+        return tuple(found)
+
 
 class NoticeDraft(Noun):
     """A whole drafted notice. `gaps` counts what a person has to fill in."""
@@ -71,13 +83,4 @@ class NoticeDraft(Noun):
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Return all sentences in the order in which they are read."""
-        found: list[Sentence] = []
-        for section in self.sections:
-            for block in section.blocks:
-                if isinstance(block, Paragraph):
-                    found.extend(block.sentences)
-                elif isinstance(block, Bullets):
-                    found.extend(block.items)
-                else:
-                    found.extend(sentence for row in block.rows for cell in row for sentence in cell)
-        return tuple(found)
+        return tuple(sentence for section in self.sections for sentence in section.sentences())

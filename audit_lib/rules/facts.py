@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import TypeVar
 
 import networkx as nx
 
@@ -16,25 +16,20 @@ from ..model.claim import ControllerNamed, RightOffered
 from ..model.data import Sensitivity
 from ..model.data_map import DataMap
 from ..model.flow import Direction, Flow, Role
-from ..model.noun import Entry, Gap, Noun, Stance
+from ..model.notice import C, Said
+from ..model.noun import Entry, Gap, Stance
 from ..model.party import PartyKind
 from ..model.retention import Retention
 from ..model.safeguard import Safeguard
 
-C = TypeVar("C", bound=Noun)
+__all__ = ["ACTS_FOR_ANOTHER", "ORGANISED", "Facts", "Said", "clauses_of", "given", "open_gap"]
+
 E = TypeVar("E", bound=Entry)
 
 #: Roles in which a recipient acts for another (UK GDPR Art. 4(8)) and is no third party (Art. 4(10)).
 ACTS_FOR_ANOTHER = frozenset({Role.PROCESSOR, Role.SUB_PROCESSOR})
 #: Parties that are organisations of some sort, and no natural persons.
 ORGANISED = frozenset({PartyKind.ORGANISATION, PartyKind.AUTHORITY, PartyKind.TEAM})
-
-
-class Said(NamedTuple, Generic[C]):
-    """A claim and the clause that makes it."""
-
-    clause: str
-    claim: C
 
 
 def given(value: object) -> bool:
@@ -95,17 +90,9 @@ class Facts:
 
     # What the notice says
 
-    @cached_property
-    def _claims(self) -> Mapping[type[Noun], list[Said[Noun]]]:
-        found: dict[type[Noun], list[Said[Noun]]] = {}
-        for clause in self.data_map.clauses:
-            for claim in clause.claims:
-                found.setdefault(type(claim), []).append(Said(clause.id, claim))
-        return found
-
     def said(self, kind: type[C]) -> list[Said[C]]:
         """Return the claims of a kind with their clauses, in the order of the notice."""
-        return cast("list[Said[C]]", self._claims.get(kind, []))
+        return self.data_map.said(kind)
 
     @cached_property
     def offering_rights(self) -> frozenset[str]:

@@ -33,7 +33,9 @@ class Hit:
     """One thing that a rule has found.
 
     `about` are references such as "flow:rent", `clauses` the ids of the clauses on both sides of it, `fields`
-    what fills the rule's message. Severity and confidence override those of the rule.
+    what fills the rule's message. Where two sides cannot both be true, `contradicts` are those of the clauses
+    that stand on the other side, or all of them where the other side is what is done. Severity, confidence,
+    transparency items and provisions override those of the rule.
     """
 
     about: tuple[str, ...]
@@ -41,6 +43,9 @@ class Hit:
     fields: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None
     confidence: Confidence | None = None
+    contradicts: tuple[str, ...] = ()
+    items: tuple[str, ...] | None = None
+    law: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Rule:
 
     `remedy` says what to do and who does it; `false_alarms` when a finding is none. `message` is a template
     for the fields of a hit. `in_force` is the day from which the law asks for it (None: it has done so for as
-    long as the workbench looks back). With `needs_notice`, a map without clauses is not judged.
+    long as the workbench looks back). With `needs_notice`, a map without clauses is not judged. `items` are
+    the transparency items (law.transparency) that a notice tells worse, or not at all, where the rule speaks.
     """
 
     id: str
@@ -65,3 +71,4 @@ class Rule:
     test: Callable[[Facts], Iterator[Hit]]
     in_force: dt.date | None = None
     needs_notice: bool = False
+    items: tuple[str, ...] = ()

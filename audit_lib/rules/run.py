@@ -88,9 +88,11 @@ def _finding(rule: Rule, hit: Hit, data_map: DataMap) -> Finding:
         title=rule.title,
         severity=hit.severity or rule.severity,
         confidence=hit.confidence or rule.confidence,
-        law=rule.law,
+        law=rule.law if hit.law is None else hit.law,
         about=about,
         clauses=clauses,
+        contradicts=tuple(dict.fromkeys(hit.contradicts)),
+        items=rule.items if hit.items is None else hit.items,
         places=tuple(dict.fromkeys(data_map.place(reference) for reference in touched)),
         message=rule.message.format(**hit.fields),
         remedy=_addressed(rule.remedy, data_map),
@@ -110,6 +112,8 @@ def _merged(one: Finding | None, other: Finding) -> Finding:
     return graver.model_copy(
         update={
             "clauses": tuple(dict.fromkeys([*one.clauses, *other.clauses])),
+            "contradicts": tuple(dict.fromkeys([*one.contradicts, *other.contradicts])),
+            "items": tuple(dict.fromkeys([*one.items, *other.items])),
             "places": tuple(dict.fromkeys([*one.places, *other.places])),
         }
     )

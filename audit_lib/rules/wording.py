@@ -38,6 +38,15 @@ def quoted(names: Iterable[str], most: int = LONGEST_LIST) -> str:
     return listed((f'"{name}"' for name in dict.fromkeys(names)), most)
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital at its beginning, as a sentence has it.
+
+    >>> capital("clause c-004 allows it")
+    'Clause c-004 allows it'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def lasting(duration: str) -> str:
     """Return an ISO 8601 duration in years, months, weeks or days as words.
 

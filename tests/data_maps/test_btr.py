@@ -59,6 +59,48 @@ def test_every_entry_knows_its_file_and_line(data_map):
     assert lost == []
 
 
+#: What cannot both be true in the notice: rule, clauses of one side, clauses of the other.
+CONTRADICTIONS = [
+    ("controller-named-differently", {"c4-1"}, {"c20-1"}),
+    ("scope-beyond-controller", {"c7-1"}, {"c87-1"}),
+    ("sharing-denied-and-done", {"c40-7"}, {"c42-1", "c46-2", "c46-3", "c46-4"}),
+    ("shared-beyond-the-list", {"c39-1"}, {"c7-1"}),
+    ("third-party-means-two-things", {"c40-2", "c35-3"}, {"c40-3", "c40-7"}),
+    ("recipient-limited-and-freed", {"c40-5"}, {"c41-1"}),
+    ("role-contradicted", {"c50-2"}, {"c40-1", "c40-4"}),
+    ("custody-contradicted", {"c50-1"}, {"c40-3", "c79-2"}),
+    ("consent-to-everything", {"c19-1"}, {"c13-1", "c15-1", "c17-1"}),
+    ("bases-compete", {"c11-3"}, {"c36-1"}),
+    ("duty-data-required-by-contract", {"c23-2"}, {"c15-2"}),
+    ("duty-overclaimed", {"c46-1"}, {"c43-1", "c45-1"}),
+    ("request-taken-for-duty", {"c42-1"}, {"c46-1"}),
+    ("restraint-promised-and-not-kept", {"c17-1", "c29-2"}, {"c38-2", "c35-3"}),
+    ("electronic-marketing", {"c59-1"}, {"c31-1"}),
+    ("consequence-not-told", {"c23-2"}, {"c11-2"}),
+    ("end-promised-and-not-set", {"c89-1", "c90-1"}, {"c35-2"}),
+    ("cookie-consent-contradicted", {"c75-4"}, {"c19-1"}),
+    ("cookie-choice-comes-late", {"c76-1"}, {"c73-1"}),
+    ("consent-pressed", {"c75-4"}, {"c75-1"}),
+]
+
+
+@pytest.fixture(scope="module")
+def contradictions(data_map):
+    found = run_audit(data_map, AS_OF).findings
+    return {finding.rule: finding for finding in found if finding.contradicts}
+
+
+@pytest.mark.parametrize(("rule", "one", "other"), CONTRADICTIONS, ids=lambda each: str(each)[:40])
+def test_a_contradiction_is_found_with_both_sides(contradictions, rule, one, other):
+    finding = contradictions[rule]
+    assert one <= set(finding.clauses) - set(finding.contradicts)
+    assert other <= set(finding.contradicts)
+
+
+def test_no_other_contradiction_is_claimed(contradictions):
+    assert set(contradictions) == {rule for rule, _, _ in CONTRADICTIONS}
+
+
 @with_the_notice
 def test_every_sentence_of_the_notice_is_known_unchanged_and_accounted_for(data_map):
     coverage = cover(data_map, read_notice(NOTICE))

@@ -70,6 +70,12 @@ def test_every_rule_could_run(audit):
     assert audit.skipped == ()
 
 
+def test_its_one_contradiction_is_between_the_notice_and_the_records(audit):
+    (found,) = [finding for finding in audit.findings if finding.contradicts]
+    assert found.rule == "recipients-not-told"
+    assert found.contradicts == found.clauses == ("c-029",)
+
+
 def test_its_decision_is_about_a_finding_that_exists(data_map, audit):
     decided = {decision.finding for decision in data_map.decisions}
     accepted = {finding.id for finding in audit.findings if finding.status is Status.ACCEPTED}

@@ -48,6 +48,8 @@ def test_speaks(make_map, rule, shared, case):
     for finding, expected in zip(run.findings, case["expect"], strict=True):
         assert list(finding.about) == expected["about"]
         assert list(finding.clauses) == expected.get("clauses", list(finding.clauses))
+        assert list(finding.contradicts) == expected.get("contradicts", list(finding.contradicts))
+        assert list(finding.items) == expected.get("items", list(RULES[rule].items))
         assert finding.severity.value == expected.get("severity", RULES[rule].severity.value)
         assert finding.confidence.value == expected.get("confidence", RULES[rule].confidence.value)
         for words in expected["words"]:
@@ -71,6 +73,16 @@ def test_a_message_uses_every_field_and_no_other(make_map, rule, shared, case):
     wanted = {name for _, name, _, _ in string.Formatter().parse(RULES[rule].message) if name}
     for hit in RULES[rule].test(Facts(make_map(shared, case["map"]), as_of)):
         assert set(hit.fields) == wanted
+
+
+@pytest.mark.parametrize(("rule", "shared", "case"), _cases("fail"))
+def test_what_contradicts_is_among_the_clauses_and_a_provision_among_those_of_the_rule(
+    make_map, rule, shared, case
+):
+    for finding in _run(make_map, rule, shared, case).findings:
+        assert set(finding.contradicts) <= set(finding.clauses)
+        assert set(finding.law) <= set(RULES[rule].law)
+        assert set(finding.items) <= set(RULES[rule].items)
 
 
 @pytest.mark.parametrize(("rule", "shared", "case"), [*_cases("pass"), *_cases("fail")])

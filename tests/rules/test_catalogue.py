@@ -9,6 +9,7 @@ import pytest
 
 import audit_lib.rules
 from audit_lib.files.read_map import read_map
+from audit_lib.law.transparency import TRANSPARENCY_ITEMS
 from audit_lib.model.party import PartyKind
 from audit_lib.rules.catalogue import CATALOGUE
 from audit_lib.rules.rule import Rule, Theme
@@ -69,6 +70,24 @@ def test_the_law_is_named_by_provision(rule):
     assert rule.law
     for provision in rule.law:
         assert re.match(r"(UK GDPR (Art\.|Annex)|Data Protection Act 2018 |PECR (reg\.|Sch\.))", provision)
+
+
+def _cites(rule, item):
+    """Say whether a rule cites the provision of an item, or one beneath it."""
+    wanted = item.provision.partition(",")[0]
+    return any(re.match(rf"{re.escape(wanted)}(?!\w)", provision) for provision in rule.law)
+
+
+@pytest.mark.parametrize("item", TRANSPARENCY_ITEMS, ids=lambda item: item.id)
+def test_for_each_thing_that_must_be_told_a_rule_speaks_that_cites_its_provision(item):
+    speaking = [rule for rule in CATALOGUE if item.id in rule.items]
+    assert speaking
+    assert [rule.id for rule in speaking if not _cites(rule, item)] == []
+
+
+@NAMED
+def test_what_a_rule_says_a_notice_tells_worse_is_something_that_must_be_told(rule):
+    assert set(rule.items) <= {item.id for item in TRANSPARENCY_ITEMS}
 
 
 def _particular(folder):

@@ -30,7 +30,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         yes, visit = [said.clause for said in asked], [said.clause for said in implied]
         clauses = tuple(dict.fromkeys([*yes, *visit]))
         fields = {"asked": in_clauses(yes), "implied": in_clauses(visit)}
-        yield Hit(tuple(f"clause:{clause}" for clause in clauses), clauses, fields)
+        about = tuple(f"clause:{clause}" for clause in clauses)
+        yield Hit(about, clauses, fields, contradicts=tuple(visit))
 
 
 RULE = Rule(
@@ -48,4 +49,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("PECR-6",),
 )

@@ -31,7 +31,7 @@ def _lasting(facts: Facts) -> bool:
 def _missing(facts: Facts, claims: list[Said[CookiesClaimed]]) -> Iterator[str]:
     setters = {party for said in claims for party in said.claim.parties}
     outside = [party for party in setters if facts.outside(party)]
-    if not _lasting(facts):
+    if not (_lasting(facts) or any(given(said.claim.lasting) for said in claims)):
         yield "how long they last"
     if not setters:
         yield "who sets and reads them"
@@ -43,7 +43,7 @@ def _missing(facts: Facts, claims: list[Said[CookiesClaimed]]) -> Iterator[str]:
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
-    claims = facts.said(CookiesClaimed)
+    claims = [said for said in facts.said(CookiesClaimed) if not said.claim.denied]
     missing = list(_missing(facts, claims)) if claims else []
     if missing:
         clauses = tuple(said.clause for said in claims)
@@ -64,4 +64,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("PECR-6",),
 )

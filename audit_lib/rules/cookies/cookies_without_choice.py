@@ -14,7 +14,8 @@ from ..wording import in_clauses
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
-    optional = [s for s in facts.said(CookiesClaimed) if s.claim.essential is not Answer.YES]
+    told = [said for said in facts.said(CookiesClaimed) if not said.claim.denied]
+    optional = [said for said in told if said.claim.essential is not Answer.YES]
     if optional and not any(Use.COOKIES in channel.uses for channel in facts.data_map.channels):
         clauses = tuple(said.clause for said in optional)
         yield Hit(tuple(f"clause:{clause}" for clause in clauses), clauses, {"where": in_clauses(clauses)})
@@ -34,4 +35,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("PECR-6",),
 )

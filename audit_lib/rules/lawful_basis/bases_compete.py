@@ -28,6 +28,13 @@ def _shown(facts: Facts, activity: Activity) -> str:
     return f'"{activity.name}"' + f" ({listed(basis_in_law(kind).name for kind in kinds)})"
 
 
+def _against_consent(bases: list[LawfulBasis]) -> tuple[str, ...]:
+    """Return the clauses that put on another basis what other clauses put on consent."""
+    consenting = set(clauses_of(basis for basis in bases if basis.basis is Basis.CONSENT))
+    others = clauses_of(basis for basis in bases if basis.basis is not Basis.CONSENT)
+    return tuple(clause for clause in others if consenting and clause not in consenting)
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     found = [activity for activity in facts.activities if _competing(facts.bases(activity))]
     if found:
@@ -43,6 +50,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             clauses_of(bases),
             fields,
             confidence=None if sure else Confidence.ASK,
+            contradicts=_against_consent(bases),
         )
 
 
@@ -51,7 +59,7 @@ RULE = Rule(
     theme=Theme.LAWFUL_BASIS,
     title="Consent beside another basis for the same processing",
     why="Consent is not free if a no changes nothing: whoever would go on under another basis must not ask.",
-    law=("UK GDPR Art. 6(1)", "UK GDPR Art. 7(4)", "UK GDPR Art. 5(1)(a)"),
+    law=("UK GDPR Art. 6(1)", "UK GDPR Art. 7(4)", "UK GDPR Art. 13(1)(c)", "UK GDPR Art. 5(1)(a)"),
     remedy="The owner of the activity and the data protection officer choose one basis for each purpose, "
     "or split the activity where parts rest on different ones, and tell people.",
     false_alarms="The bases belong to different steps of the activity, and the map has them in one row.",
@@ -59,4 +67,5 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,
+    items=("A13-1c-b",),
 )

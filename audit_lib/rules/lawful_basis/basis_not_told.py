@@ -53,4 +53,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-1c-b",),
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.activity import Basis
-from ...model.claim import SharingDemanded
+from ...model.claim import SharingDemanded, SharingPermitted
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import quoted
+from ..wording import clauses_that, quoted
 
 
 def overclaimed(facts: Facts) -> dict[str, list[str]]:
@@ -33,9 +33,23 @@ def overclaimed(facts: Facts) -> dict[str, list[str]]:
 def _hits(facts: Facts) -> Iterator[Hit]:
     for clause, own_ends in overclaimed(facts).items():
         if own_ends:
-            fields = {"where": clause, "purposes": quoted(facts.names("purpose", own_ends))}
+            allowed = _by_choice(facts, clause, own_ends)
+            fields = {
+                "where": clause,
+                "purposes": quoted(facts.names("purpose", own_ends)),
+                "choice": f", and {clauses_that(allowed, 'leaves', 'leave')} it open" if allowed else "",
+            }
             about = (f"clause:{clause}", *(f"purpose:{purpose}" for purpose in own_ends))
-            yield Hit(about, (clause,), fields)
+            yield Hit(about, (clause, *allowed), fields, contradicts=allowed)
+
+
+def _by_choice(facts: Facts, duty: str, purposes: list[str]) -> tuple[str, ...]:
+    """Return the other clauses that say of the same purposes that data may go, and not that it must."""
+    return tuple(
+        said.clause
+        for said in facts.said(SharingPermitted)
+        if said.clause != duty and not set(purposes).isdisjoint(said.claim.purposes)
+    )
 
 
 RULE = Rule(
@@ -50,7 +64,7 @@ RULE = Rule(
     "case by case.",
     false_alarms="An Act does demand these disclosures, and the map's activities do not say so.",
     message="Clause {where} claims a duty to disclose for {purposes}; the map knows no legal obligation "
-    "for that.",
+    "for that{choice}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

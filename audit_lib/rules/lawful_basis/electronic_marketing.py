@@ -58,8 +58,10 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         ]
         only = f" The notice says that marketing happens only with consent ({in_clauses(promised)})."
         fields = {"activities": quoted(a.name for a in found), "promised": only if promised else ""}
-        clauses = (*promised, *clauses_of(found))
-        yield Hit(tuple(f"activity:{activity.id}" for activity in found), clauses, fields)
+        done = clauses_of(found)
+        about = tuple(f"activity:{activity.id}" for activity in found)
+        against = (done or tuple(promised)) if promised else ()
+        yield Hit(about, (*promised, *done), fields, contradicts=against)
 
 
 RULE = Rule(

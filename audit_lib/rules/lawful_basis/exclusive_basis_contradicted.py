@@ -55,7 +55,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             "others": listed(basis_in_law(kind).name for kind in kinds),
             "elsewhere": clauses_that(clauses[1:], "puts", "put") if len(clauses) > 1 else "the records put",
         }
-        yield Hit((f"clause:{said.clause}", *(f"activity:{a.id}" for a in activities)), clauses, fields)
+        about = (f"clause:{said.clause}", *(f"activity:{a.id}" for a in activities))
+        yield Hit(about, clauses, fields, contradicts=clauses[1:] or clauses)
 
 
 RULE = Rule(
@@ -73,4 +74,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("A13-1c-b",),
 )

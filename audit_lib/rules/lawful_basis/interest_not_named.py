@@ -40,4 +40,5 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     confidence=Confidence.CERTAIN,
     test=_hits,
+    items=("A13-1d",),
 )

@@ -50,4 +50,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A21-4",),
 )

@@ -48,4 +48,5 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     confidence=Confidence.CERTAIN,
     test=_hits,
+    items=("A12-2",),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ...law.rights_matrix import NAMES, PROVISIONS, rights_under
@@ -18,6 +18,14 @@ from ..wording import listed
 _ELSEWHERE: Final = frozenset(
     {RightKind.INFORMED, RightKind.COMPLAIN_TO_CONTROLLER, RightKind.COMPLAIN_TO_REGULATOR}
 )
+
+#: The transparency items and provisions for rights; most are told under one.
+_RIGHTS: Final = ("A13-2b", "UK GDPR Art. 13(2)(b)")
+_TOLD_IN: Final[Mapping[RightKind, tuple[tuple[str, str], ...]]] = {
+    RightKind.WITHDRAW_CONSENT: (("A13-2c", "UK GDPR Art. 13(2)(c)"),),
+    RightKind.AUTOMATED_DECISIONS: (("A13-2f", "UK GDPR Art. 13(2)(f)"),),
+    RightKind.OBJECTION: (_RIGHTS, ("A21-4", "UK GDPR Art. 21(4)")),
+}
 
 
 def _automated(facts: Facts) -> bool:
@@ -39,7 +47,9 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             "rights": listed((f"{NAMES[right]} ({PROVISIONS[right]})" for right in due), most=len(due)),
         }
         clauses = tuple(said.clause for said in facts.said(RightOffered))
-        yield Hit((facts.whole,), clauses, fields)
+        told_in = dict.fromkeys(place for right in due for place in _TOLD_IN.get(right, (_RIGHTS,)))
+        items, law = zip(*told_in, strict=True)
+        yield Hit((facts.whole,), clauses, fields, items=items, law=(*law, "UK GDPR Art. 12(2)"))
 
 
 RULE = Rule(
@@ -47,7 +57,13 @@ RULE = Rule(
     theme=Theme.RIGHTS,
     title="Rights that the notice leaves out",
     why="People do not use rights of which nobody has told them.",
-    law=("UK GDPR Art. 13(2)(b)", "UK GDPR Art. 13(2)(c)", "UK GDPR Art. 12(2)"),
+    law=(
+        "UK GDPR Art. 13(2)(b)",
+        "UK GDPR Art. 13(2)(c)",
+        "UK GDPR Art. 13(2)(f)",
+        "UK GDPR Art. 21(4)",
+        "UK GDPR Art. 12(2)",
+    ),
     remedy="The data protection officer adds these rights, each with when it applies.",
     false_alarms="The rights stand on a page that the notice links to.",
     message="Under the lawful bases in use people also have the right {rights}; the notice does not "
@@ -56,4 +72,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-2b", "A13-2c", "A13-2f", "A21-4"),
 )

@@ -81,7 +81,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             *(f"flow:{flow.id}" for flow in flows),
             *(f"system:{system.id}" for system in systems),
         )
-        yield Hit(about, (said.clause, *others, *secured, *clauses_of(flows)), fields)
+        other = tuple(c for c in (*others, *secured, *clauses_of(flows)) if c != said.clause)
+        yield Hit(about, (said.clause, *other), fields, contradicts=other or (said.clause,))
 
 
 def _against(
@@ -114,4 +115,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("A13-1e",),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.claim import ControllerNamed
+from ...model.claim import ArrangementTold, ControllerNamed
 from ...model.finding import Severity
 from ...model.flow import Role
 from ...model.noun import Confidence
@@ -14,18 +14,29 @@ from ..wording import in_clauses, listed, quoted
 
 
 def _arranged(facts: Facts) -> frozenset[str]:
-    """Return the parties with which an arrangement or contract is on record."""
+    """Return the parties with which an arrangement or contract is on record, or told in the notice."""
     flows = (
         f for f in facts.flows if f.role in (Role.JOINT_CONTROLLER, Role.CONTROLLER) and given(f.contract)
     )
-    return frozenset(party for flow in flows for party in (flow.sender, flow.recipient))
+    told = {party for said in facts.said(ArrangementTold) for party in said.claim.parties}
+    return frozenset(party for flow in flows for party in (flow.sender, flow.recipient)) | told
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
     arranged = _arranged(facts)
     shared = [a for a in facts.activities if len(a.controllers) > 1 and not set(a.controllers) <= arranged]
-    flows = [f for f in facts.flows if f.role is Role.JOINT_CONTROLLER and not given(f.contract)]
-    named = [s for s in facts.said(ControllerNamed) if len(s.claim.parties) > 1]
+    flows = [
+        f
+        for f in facts.flows
+        if f.role is Role.JOINT_CONTROLLER
+        and not given(f.contract)
+        and not {f.sender, f.recipient} <= arranged
+    ]
+    named = [
+        said
+        for said in facts.said(ControllerNamed)
+        if len(said.claim.parties) > 1 and not set(said.claim.parties) <= arranged
+    ]
     if not (shared or flows or named):
         return
     parties = dict.fromkeys(
@@ -58,4 +69,5 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,
+    items=("A26-2",),
 )

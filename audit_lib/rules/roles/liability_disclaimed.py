@@ -34,7 +34,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
                 "count": counted(len(flows), "flow"),
             }
             about = (*(f"party:{party}" for party in others), *(f"flow:{flow.id}" for flow in flows))
-            yield Hit(about, (said.clause, *clauses_of(flows)), fields)
+            other = tuple(clause for clause in clauses_of(flows) if clause != said.clause)
+            yield Hit(about, (said.clause, *other), fields, contradicts=other or (said.clause,))
 
 
 RULE = Rule(

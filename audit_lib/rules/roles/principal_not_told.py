@@ -56,4 +56,5 @@ RULE = Rule(
     confidence=Confidence.ASK,
     test=_hits,
     needs_notice=True,
+    items=("A13-1e",),
 )

@@ -69,7 +69,9 @@ def _hit(
         "against": listed(against),
     }
     about = (f"party:{party}", *(f"flow:{flow.id}" for flow in [*both, *serving]))
-    return Hit(about, (*(said.clause for said in liable), *clauses_of([*both, *serving])), fields)
+    alone = tuple(said.clause for said in liable)
+    other = tuple(c for c in clauses_of(serving) if c not in {*alone, *clauses_of(both)})
+    return Hit(about, (*alone, *clauses_of([*both, *serving])), fields, contradicts=other or alone)
 
 
 RULE = Rule(

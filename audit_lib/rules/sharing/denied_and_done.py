@@ -62,6 +62,11 @@ def _allowed(facts: Facts, denial: Said[SharingDenied]) -> list[Said[SharingPerm
     ]
 
 
+def _other_side(denial: str, clauses: Iterable[str]) -> tuple[str, ...]:
+    """Return the clauses against a denial; where none is, what is done stands against it."""
+    return tuple(clause for clause in clauses if clause != denial) or (denial,)
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     for denial in facts.said(SharingDenied):
         flows, allowed = _done(facts, denial.claim), _allowed(facts, denial)
@@ -85,6 +90,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             (denial.clause, *elsewhere, *clauses_of(flows)),
             fields,
             confidence=None if sure else Confidence.LIKELY,
+            contradicts=_other_side(denial.clause, (*elsewhere, *clauses_of(flows))),
         )
 
 
@@ -105,4 +111,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-1e",),
 )

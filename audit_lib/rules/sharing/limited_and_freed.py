@@ -65,7 +65,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         "flows": f" So data can go from them to {takers} ({counted(len(flows), 'flow')})." if flows else "",
     }
     about = (*(f"party:{party}" for party in both), *(f"flow:{flow.id}" for flow in flows))
-    yield Hit(about, (*holding, *(said.clause for said in letting)), fields)
+    freeing = tuple(said.clause for said in letting)
+    yield Hit(about, (*holding, *freeing), fields, contradicts=freeing)
 
 
 RULE = Rule(

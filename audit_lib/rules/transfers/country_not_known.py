@@ -59,4 +59,5 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,
+    items=("A13-1f",),
 )

@@ -27,7 +27,9 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             "notice": f"denies it ({in_clauses(denied)})" if denied else "does not say so",
         }
         about = tuple(f"flow:{flow.id}" for flow, _ in silent)
-        yield Hit(about, (*denied, *clauses_of(flow for flow, _ in silent)), fields)
+        cited = clauses_of(flow for flow, _ in silent)
+        against = (cited or tuple(denied)) if denied else ()
+        yield Hit(about, (*denied, *cited), fields, contradicts=against)
 
 
 RULE = Rule(
@@ -44,4 +46,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("A13-1f",),
 )

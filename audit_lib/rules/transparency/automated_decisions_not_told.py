@@ -57,4 +57,5 @@ RULE = Rule(
     confidence=Confidence.ASK,
     test=_hits,
     needs_notice=True,
+    items=("A13-2f",),
 )

@@ -42,4 +42,5 @@ RULE = Rule(
     test=_hits,
     in_force=JUNE_2026,
     needs_notice=True,
+    items=("A13-2ca", "A14-2da"),
 )

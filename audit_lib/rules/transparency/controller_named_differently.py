@@ -68,7 +68,9 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     if parts:
         parties = (party for said in named for party in said.claim.parties)
         clauses = tuple(said.clause for said in named)
-        yield Hit(tuple(f"party:{party}" for party in parties), clauses, {"message": " ".join(parts)})
+        about = tuple(f"party:{party}" for party in parties)
+        other = tuple(said.clause for said in named if said.clause not in {s.clause for s in groups[0]})
+        yield Hit(about, clauses, {"message": " ".join(parts)}, contradicts=other or clauses[1:])
 
 
 RULE = Rule(
@@ -87,4 +89,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-1a",),
 )

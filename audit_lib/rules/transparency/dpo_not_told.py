@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.claim import DpoNamed
+from ...model.claim import DpoDenied, DpoNamed
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
+from ..wording import in_clauses
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
@@ -17,6 +18,12 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     answered = {channel.party for channel in facts.data_map.channels}
     reached = any(said.claim.channels or said.claim.party in answered for said in named)
     officer = info.dpo or next((said.claim.party for said in named), None)
+    denials = tuple(said.clause for said in facts.said(DpoDenied))
+    if officer is not None and denials:
+        name, told = facts.name("party", officer), tuple(said.clause for said in named)
+        fields = {"dpo": name, "what": f"denies it ({in_clauses(denials)})"}
+        yield Hit((f"party:{officer}",), (*denials, *told), fields, contradicts=told or denials)
+        return
     if officer is None or reached:
         return
     what = "mentions the officer and gives no way to reach them" if named else "does not mention the officer"
@@ -38,4 +45,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-1b",),
 )

@@ -32,4 +32,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("VER",),
 )

@@ -48,4 +48,5 @@ RULE = Rule(
     confidence=Confidence.LIKELY,
     test=_hits,
     needs_notice=True,
+    items=("A13-1c-p",),
 )

@@ -70,7 +70,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             f"does not mention: {names}{data}.{denied if denials else ''}"
         )
         high = Severity.HIGH if grave else None
-        yield Hit(_about(silent), tuple(denials), {"message": message}, severity=high)
+        sides = tuple(denials)
+        yield Hit(_about(silent), sides, {"message": message}, severity=high, contradicts=sides)
     if undescribed:
         cited = clauses_of(undescribed)
         clauses = tuple(clause.id for clause in facts.data_map.clauses if clause.id in cited)
@@ -96,4 +97,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-1e",),
 )

@@ -30,7 +30,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         "controllers": quoted(said.claim.name for said in named),
         "told": in_clauses(told),
     }
-    yield Hit(tuple(f"party:{party}" for party in extra), (*clauses, *told), fields)
+    about = tuple(f"party:{party}" for party in extra)
+    yield Hit(about, (*clauses, *told), fields, contradicts=tuple(told))
 
 
 RULE = Rule(
@@ -50,4 +51,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A13-1a",),
 )

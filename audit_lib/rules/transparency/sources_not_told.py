@@ -55,4 +55,5 @@ RULE = Rule(
     confidence=Confidence.CERTAIN,
     test=_hits,
     needs_notice=True,
+    items=("A14-1d", "A14-2f", "A14-3"),
 )
