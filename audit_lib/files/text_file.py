@@ -12,6 +12,27 @@ from ..errors import Fault, InputError, Place
 def read_text(path: Path, limit: int, error: type[InputError], inside: Path | None = None) -> str:
     """Return the text of a file, without a byte order mark; line ends stay as they are.
 
+    Parameters
+    ----------
+    path, limit, error, inside
+        As `read_bytes` has them.
+
+    Raises
+    ------
+    InputError
+        Of the class `error`, with one fault.
+
+    >>> from audit_lib.errors import MapError
+    >>> read_text(Path("no-such-file.yaml"), 1_000, MapError)
+    Traceback (most recent call last):
+    audit_lib.errors.MapError: no-such-file.yaml There is no such file.
+    """
+    return decode_text(read_bytes(path, limit, error, inside), path, error)
+
+
+def read_bytes(path: Path, limit: int, error: type[InputError], inside: Path | None = None) -> bytes:
+    """Return the bytes of a file.
+
     Nothing that is not a regular file is opened, so that no pipe or device can block or answer.
 
     Parameters
@@ -31,17 +52,26 @@ def read_text(path: Path, limit: int, error: type[InputError], inside: Path | No
         Of the class `error`, with one fault.
 
     >>> from audit_lib.errors import MapError
-    >>> read_text(Path("no-such-file.yaml"), 1_000, MapError)
+    >>> read_bytes(Path("no-such-file.yaml"), 1_000, MapError)
     Traceback (most recent call last):
     audit_lib.errors.MapError: no-such-file.yaml There is no such file.
     """
     try:
-        data = _read(path, limit, inside)
+        return _read(path, limit, inside)
     except _RefusedError as refused:
         raise error([Fault(Place(str(path)), str(refused))]) from None
     except (OSError, ValueError) as failure:
         reason = (getattr(failure, "strerror", None) or str(failure)).lower()
         raise error([Fault(Place(str(path)), f"The file cannot be read: {reason}.")]) from failure
+
+
+def decode_text(data: bytes, path: Path, error: type[InputError]) -> str:
+    """Return bytes as the UTF-8 text that they must be, without a byte order mark, or raise `error`.
+
+    >>> from audit_lib.errors import MapError
+    >>> decode_text("\ufeffKite".encode(), Path("map.yaml"), MapError)
+    'Kite'
+    """
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as failure:

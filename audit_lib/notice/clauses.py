@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from ..model.noun import Noun
@@ -17,8 +18,14 @@ MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<text>.*?)(?:\s+#+)?")
 BULLET: Final = re.compile(r"[-*+•◦‣▪●○■□·–—]\s+")
 NUMBERING: Final = re.compile(r"(?:\d{1,2}[.)]|\((?:\d{1,2}|[a-z]{1,4})\)|[a-z]\))\s+")
 
+#: How a line opens that introduces a list and is no heading, for all its shortness and its colon.
+INTRODUCES: Final = re.compile(r"(?:we|you|i|they|it|this|these|if|when|where|to)\b", re.IGNORECASE)
+
 #: One or more end marks with the quotes and brackets that close behind them; Chinese marks need no blank.
 END: Final = re.compile(r"(?:[.!?…؟]+[\"'”’»)\]]*(?=\s))|(?:[。！？]+[」』”’）]*)")
+
+#: How many letters on each side of a mark are looked at: more than any abbreviation or first word has.
+BESIDE: Final = 200
 
 #: What may open a sentence beside a letter or a digit.
 OPENING: Final = frozenset("\"'“‘«‹([„-*•–—£$€")
@@ -47,8 +54,9 @@ def split_sentences(text: str, headings: Iterable[str] = ()) -> tuple[Sentence, 
         The whole notice.
     headings
         The lines that are headings. Where they are given they alone decide, beside Markdown's ``#``, so that
-        a notice that has been mapped is cut exactly as it was mapped. Without them short lines that look
-        like headings are taken for such: a start for a person to correct.
+        a notice that has been mapped is cut exactly as it was mapped. Without them, and where no line has a
+        ``#``, short lines that look like headings and have text beneath them are taken for such: a start for
+        a person to correct.
 
     >>> notice = "Security\nWe use https. Staff are trained.\n- Yearly, by Kite Ltd. in York"
     >>> for sentence in split_sentences(notice, ["Security"]):
@@ -57,11 +65,12 @@ def split_sentences(text: str, headings: Iterable[str] = ()) -> tuple[Sentence, 
     2.2 Staff are trained.
     3.1 Yearly, by Kite Ltd. in York
     """
-    known = frozenset(normalise(heading) for heading in headings)
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = [line.strip() for line in lines]
+    known = frozenset(map(normalise, headings)) or _guessed(lines)
     found = list[Sentence]()
     heading = NO_HEADING
-    for number, line in enumerate(map(str.strip, lines), start=1):
+    for number, line in enumerate(lines, start=1):
         title = _heading(line, known)
         if title is not None:
             heading = title
@@ -99,10 +108,21 @@ def _heading(line: str, known: frozenset[str]) -> str | None:
     marked = MARKDOWN.fullmatch(line)
     if marked and marked["text"]:
         return marked["text"]
-    if not line or BULLET.match(line):
-        return None
-    is_heading = normalise(line) in known if known else _looks_like_heading(line)
+    is_heading = line and not BULLET.match(line) and normalise(line) in known
     return line if is_heading else None
+
+
+def _guessed(lines: Sequence[str]) -> frozenset[str]:
+    """Return the lines that are likely headings: short, and with text beneath at least once."""
+    if any(MARKDOWN.fullmatch(line) for line in lines):
+        return frozenset()
+    written = [line for line in lines if line]
+    likely = [not BULLET.match(line) and _looks_like_heading(line) for line in written]
+    return frozenset(
+        normalise(line)
+        for line, (here, next_one) in zip(written, pairwise(likely), strict=False)
+        if here and not next_one
+    )
 
 
 def _looks_like_heading(line: str) -> bool:
@@ -114,6 +134,7 @@ def _looks_like_heading(line: str) -> bool:
         and len(words) <= (6 if title.endswith(":") else 9)
         and len(title) <= 80
         and not re.search(r"[\d,;@/\[\]]|[.!…]$|:.", title)
+        and not (title.endswith(":") and INTRODUCES.match(title))
     )
 
 
@@ -127,20 +148,32 @@ def _without_mark(line: str) -> str:
 
 def _sentences(line: str) -> Iterator[str]:
     """Yield the sentences of one line; a piece without a letter or digit belongs to its neighbour."""
-    start = 0
+    start, word = 0, _next(line, 0, str.isalnum)
+    last = len(line) - 1 - _next(line[::-1], 0, str.isalnum)
     for end in END.finditer(line):
-        rest = line[end.end() :].lstrip()
-        if _has_word(line[start : end.end()]) and _has_word(rest) and _ends(line[start:], end, start, rest):
+        if word >= end.end():
+            continue
+        follows = _next(line, end.end(), _is_no_blank)
+        if follows <= last and _ends(line, start, end.end(), follows):
             yield line[start : end.end()].strip()
-            start = end.end()
-    if _has_word(line[start:]):
+            start, word = end.end(), _next(line, follows, str.isalnum)
+    if word < len(line):
         yield line[start:].strip()
 
 
-def _ends(piece: str, end: re.Match[str], start: int, rest: str) -> bool:
-    opens = (rest[0].isalnum() and not rest[0].islower()) or rest[0] in OPENING
-    return opens and ends_sentence(piece[: end.end() - start], rest)
+def _next(line: str, at: int, wanted: Callable[[str], bool]) -> int:
+    """Return where the next letter of a kind stands; the end of the line, where none does."""
+    while at < len(line) and not wanted(line[at]):
+        at += 1
+    return at
 
 
-def _has_word(text: str) -> bool:
-    return any(letter.isalnum() for letter in text)
+def _is_no_blank(letter: str) -> bool:
+    return not letter.isspace()
+
+
+def _ends(line: str, start: int, end: int, follows: int) -> bool:
+    """Whether a mark ends a sentence; only the words beside it are looked at, however long the line is."""
+    first = line[follows]
+    opens = (first.isalnum() and not first.islower()) or first in OPENING
+    return opens and ends_sentence(line[max(start, end - BESIDE) : end], line[follows : follows + BESIDE])

@@ -178,4 +178,22 @@ def test_a_draft_of_the_clauses_lacks_only_what_a_person_must_say():
 def test_the_published_notice_keeps_every_word():
     notice = PUBLISHED.read_text(encoding="utf-8")
     assert [w for text in texts(notice) for w in WORD.findall(text)] == WORD.findall(notice)
-    assert len(split_sentences(notice)) == 121
+    assert len(split_sentences(notice)) == 122
+
+
+def test_without_given_headings_a_short_line_is_one_only_with_text_beneath():
+    found = split_sentences("Our notice\nSharing\nWe tell the bank.\nKite Ltd")
+    assert [(sentence.heading, sentence.text) for sentence in found] == [
+        ("(before the first heading)", "Our notice"),
+        ("Sharing", "We tell the bank."),
+        ("Sharing", "Kite Ltd"),
+    ]
+
+
+def test_where_headings_are_marked_none_is_guessed():
+    found = split_sentences("# Sharing\nKite Homes Limited\nWe tell the bank.")
+    assert [sentence.text for sentence in found] == ["Kite Homes Limited", "We tell the bank."]
+
+
+def test_a_line_of_marks_without_end_is_cut_in_no_more_than_its_own_time():
+    assert texts("! " * 50_000 + "We.") == ["! " * 50_000 + "We."]
