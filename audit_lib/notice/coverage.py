@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
 
 from ..model.coverage import ClauseCoverage, Coverage, Standing
 from ..model.data_map import DataMap
 from ..model.notice import Clause
 from ..model.noun import Entry
 from .clauses import Sentence, split_sentences
-from .fingerprints import fingerprint, likeness, sketch
-
-#: From this likeness on a sentence counts as another wording of a clause and not as a new sentence.
-REWORDED_FROM: Final = 0.5
-
-
-class Match(NamedTuple):
-    """A clause found again: the number of its sentence in the notice, how alike, how it stands there."""
-
-    sentence: int
-    likeness: float
-    standing: Standing
+from .matching import Match, match_clauses
 
 
 def cover(data_map: DataMap, text: str | None = None) -> Coverage:
@@ -50,11 +37,11 @@ def cover(data_map: DataMap, text: str | None = None) -> Coverage:
     >>> coverage.sentences, coverage.added, coverage.complete
     (2, (('1.1', 'We keep data.'), ('1.2', 'We sell none.')), False)
     """
-    resting = _what_rests(data_map)
+    resting = what_rests(data_map)
     if text is None:
         return Coverage(clauses=tuple(_covered(clause, resting) for clause in data_map.clauses))
     sentences = split_sentences(text, data_map.notice.headings if data_map.notice else ())
-    matches = _match(sorted(data_map.clauses, key=_order), sentences)
+    matches = match_clauses(data_map.clauses, sentences)
     taken = {match.sentence for match in matches.values()}
     return Coverage(
         clauses=tuple(
@@ -66,8 +53,19 @@ def cover(data_map: DataMap, text: str | None = None) -> Coverage:
     )
 
 
-def _what_rests(data_map: DataMap) -> Mapping[str, Sequence[str]]:
-    """Give for each clause the references of the entries that cite it, each once, in the map's order."""
+def what_rests(data_map: DataMap) -> Mapping[str, Sequence[str]]:
+    """Return for each clause the references of the entries that cite it, each once, in the map's order.
+
+    >>> from audit_lib.model.data_map import DataMap
+    >>> found = what_rests(DataMap.model_validate({
+    ...     "map": {"id": "m", "title": "M", "jurisdiction": "UK", "controller": "kite"},
+    ...     "parties": [{"id": "kite", "name": "K", "kind": "organisation", "stance": "stated",
+    ...                  "clauses": ["c"]}],
+    ...     "clauses": [{"id": "c", "heading": "H", "place": "1.1", "gist": "Kite is named.",
+    ...                  "fingerprint": "0" * 16, "sketch": "0" * 64}]}))
+    >>> dict(found)
+    {'c': ('party:kite',)}
+    """
     resting = defaultdict[str, dict[str, None]](dict)
     for reference, entry in data_map.entries():
         if isinstance(entry, Entry):
@@ -98,89 +96,3 @@ def _standing(covered: ClauseCoverage, match: Match | None, sentences: Sequence[
             "text": sentences[match.sentence].text,
         }
     )
-
-
-def _order(clause: Clause) -> tuple[int, ...]:
-    return tuple(map(int, clause.place.split(".")))
-
-
-def _match(clauses: Sequence[Clause], sentences: Sequence[Sentence]) -> dict[str, Match]:
-    same = _match_same(clauses, sentences)
-    order = [(clause.id, same[clause.id]) for clause in clauses if clause.id in same]
-    in_order = _longest_rise([number for _, number in order])
-    matches = {
-        clause: Match(number, 1.0, Standing.UNCHANGED if at in in_order else Standing.MOVED)
-        for at, (clause, number) in enumerate(order)
-    }
-    taken = set(same.values())
-    left = [clause for clause in clauses if clause.id not in same]
-    free = [number for number in range(len(sentences)) if number not in taken]
-    return matches | _match_alike(left, free, sentences)
-
-
-def _match_same(clauses: Sequence[Clause], sentences: Sequence[Sentence]) -> dict[str, int]:
-    """Match sentences by fingerprint; of those that stand twice, under the same heading first."""
-    headed, bare = defaultdict[str, deque[int]](deque), defaultdict[str, deque[int]](deque)
-    for number, sentence in enumerate(sentences):
-        mark = fingerprint(sentence.text)
-        headed[f"{mark} {sentence.heading}"].append(number)
-        bare[mark].append(number)
-    found: dict[str, int] = {}
-    taken = set[int]()
-    for waiting, mark_of in ((headed, _headed_mark), (bare, _bare_mark)):
-        for clause in clauses:
-            queue = waiting.get(mark_of(clause))
-            while queue and queue[0] in taken:
-                queue.popleft()
-            if queue and clause.id not in found:
-                found[clause.id] = queue.popleft()
-                taken.add(found[clause.id])
-    return found
-
-
-def _headed_mark(clause: Clause) -> str:
-    return f"{clause.fingerprint} {clause.heading}"
-
-
-def _bare_mark(clause: Clause) -> str:
-    return clause.fingerprint
-
-
-def _match_alike(
-    clauses: Sequence[Clause], free: Sequence[int], sentences: Sequence[Sentence]
-) -> dict[str, Match]:
-    """Match what is left by likeness, the most alike first; each clause and each sentence once."""
-    if not clauses:
-        return {}
-    sketches = [(number, sketch(sentences[number].text)) for number in free]
-    pairs = [
-        (-alike, at, number)
-        for at, clause in enumerate(clauses)
-        for number, sketched in sketches
-        if (alike := likeness(clause.sketch, sketched)) >= REWORDED_FROM
-    ]
-    matches: dict[str, Match] = {}
-    taken = set[int]()
-    for alike, at, number in sorted(pairs):
-        if clauses[at].id not in matches and number not in taken:
-            matches[clauses[at].id] = Match(number, -alike, Standing.REWORDED)
-            taken.add(number)
-    return matches
-
-
-def _longest_rise(numbers: Sequence[int]) -> frozenset[int]:
-    """Return the positions of a longest rising run of numbers, not necessarily neighbours."""
-    ends: list[int] = []
-    last_at: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(numbers):
-        length = bisect_left(ends, number)
-        before.append(last_at[length - 1] if length else -1)
-        ends[length : length + 1] = [number]
-        last_at[length : length + 1] = [at]
-    kept = set[int]()
-    at = last_at[-1] if last_at else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
-    return frozenset(kept)

@@ -48,14 +48,14 @@ def _judged(item: TransparencyItem, signs: Sequence[Sign], silence: Confidence) 
     waived = _by_aspect(signs, Effect.WAIVES)
     due = _of(signs, Effect.APPLIES)
     weak = _of(signs, Effect.WEAKENS)
-    if "" in waived and not shown:
-        return _told(item, Verdict.NOT_APPLICABLE, waived[""])
+    lacking = _lacking(item, shown, waived)
+    if not shown and ("" in waived or not lacking):
+        return _told(item, Verdict.NOT_APPLICABLE, [sign for each in waived.values() for sign in each])
     if item.due and not shown and not due:
         return _told(item, Verdict.NOT_APPLICABLE, [], Confidence.ASK, f"Due only {item.due}; no sign of it.")
     if not shown:
         sure = Confidence.ASK if item.needs_facts else silence
-        return _told(item, Verdict.MISSING, due, sure, lacking=_lacking(item, shown, waived))
-    lacking = _lacking(item, shown, waived)
+        return _told(item, Verdict.MISSING, due, sure, lacking=lacking)
     verdict = Verdict.PARTIAL if lacking or weak else Verdict.PRESENT
     grounds = [*(sign for each in shown.values() for sign in each), *weak]
     if verdict is Verdict.PARTIAL:

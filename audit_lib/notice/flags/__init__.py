@@ -1,0 +1,1 @@
+"""Words that a careful reader of a notice would stop at."""

@@ -1,0 +1,1 @@
+"""The organisations and countries that a notice names."""
