@@ -1,0 +1,1 @@
+"""A candidate map, drafted from a notice that nobody has mapped."""

@@ -1,0 +1,1 @@
+"""What a sentence speaks of: data, purposes, parties, people, periods, rights."""
