@@ -82,13 +82,22 @@ def sketch(text: str) -> str:
     >>> len(sketch("We keep your data safe."))
     64
     """
-    words = WORD.findall(normalise(text)) or [""]
-    features = {*words, *(f"{left} {right}" for left, right in pairwise(words))}
-    hashes = [_hash(feature) % PRIME for feature in features]
+    hashes = word_hashes(text)
     return "".join(
         f"{min((factor * value + shift) % PRIME for value in hashes) & 15:x}"
-        for factor, shift in _permutations()
+        for factor, shift in permutations()
     )
+
+
+def word_hashes(text: str) -> list[int]:
+    """Return a number below 2**61 - 1 for each word and each pair of neighbouring words of a sentence.
+
+    >>> len(word_hashes("We keep it. We keep it."))
+    6
+    """
+    words = WORD.findall(normalise(text)) or [""]
+    features = {*words, *(f"{left} {right}" for left, right in pairwise(words))}
+    return [_hash(feature) % PRIME for feature in features]
 
 
 def likeness(a: str, b: str) -> float:
@@ -119,8 +128,12 @@ def _hash(text: str) -> int:
 
 
 @cache
-def _permutations() -> tuple[tuple[int, int], ...]:
-    """Give the factor and the shift of each permutation; made from their number, hence the same for ever."""
+def permutations() -> tuple[tuple[int, int], ...]:
+    """Return the factor and the shift of each permutation; made from their number, hence the same for ever.
+
+    >>> len(permutations())
+    64
+    """
     return tuple(
         (1 + _hash(f"factor {number}") % (PRIME - 1), _hash(f"shift {number}") % PRIME)
         for number in range(PERMUTATIONS)

@@ -1,0 +1,1 @@
+"""A mapped notice against its new text."""
