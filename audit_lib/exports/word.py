@@ -1,0 +1,266 @@
+"""Word documents from headings, paragraphs, lists and tables; the same content gives the same bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from .whole_file import write_bytes
+
+_INK: Final = RGBColor(0x1F, 0x2A, 0x33)
+_ACCENT: Final = "0F5C63"
+_LINE: Final = "C9D1D7"
+_APART: Final = "EEF6F5"
+
+#: Letters that every Word has, and that other programs have something like.
+_BODY, _HEADS = "Calibri", "Cambria"
+
+#: The time that each part of the file bears: the first that the format can tell, since it says nothing.
+_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+
+#: A4 between margins, in centimetres.
+_WIDTH: Final = 17.0
+
+#: A picture of an empty page that comes with the library's blank document.
+_THUMBNAIL: Final = "docProps/thumbnail.jpeg"
+
+
+class Run(NamedTuple):
+    """Words, and whether they are highlighted as something that is still open, or bold."""
+
+    text: str
+    marked: bool = False
+    bold: bool = False
+
+
+def new_document(title: str, day: dt.date, language: str = "en-GB") -> Document:
+    """Return an empty A4 document with a title, dated by a day, without an author.
+
+    >>> new_document("Notice", dt.date(2026, 11, 22)).core_properties.title
+    'Notice'
+    """
+    document = docx.Document()
+    _properties(document, title, day, language)
+    _styles(document, language)
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.0)
+    page.top_margin, page.bottom_margin = Cm(2.0), Cm(2.2)
+    _page_numbers(page.footer.paragraphs[0])
+    document.add_heading(_clean(title), level=1)
+    return document
+
+
+def heading(document: Document, words: str, level: int = 2, *, apart: bool = False) -> Paragraph:
+    """Add a heading of a level, and return it; `apart` opens a box around what follows.
+
+    >>> heading(new_document("Notice", dt.date(2026, 11, 22)), "Cookies").style.name
+    'Heading 2'
+    """
+    added: Paragraph = document.add_heading(_clean(words), level=level)
+    if apart:
+        _box(added)
+    return added
+
+
+def paragraph(
+    document: Document, runs: Iterable[Run], *, bullet: bool = False, apart: bool = False
+) -> Paragraph:
+    """Add a paragraph of runs or one item of a list, and return it; `apart` puts it into a box.
+
+    >>> paragraph(new_document("Notice", dt.date(2026, 11, 22)), [Run("We set none.")]).text
+    'We set none.'
+    """
+    added = document.add_paragraph(style="List Bullet" if bullet else None)
+    _write(added, runs)
+    if apart:
+        _box(added)
+    return added
+
+
+def table(
+    document: Document,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Sequence[Run]]],
+    shares: Sequence[float] = (),
+) -> Table:
+    """Add a table whose head stands on every page and whose rows are never cut, and return it.
+
+    Parameters
+    ----------
+    columns
+        The headings.
+    rows
+        Cells of runs; each run is a paragraph of its own. The first run of a row is bold.
+    shares
+        How wide each column is, in parts of the whole; without them all are alike.
+
+    >>> document = new_document("Notice", dt.date(2026, 11, 22))
+    >>> len(table(document, ["Who", "What"], [[[Run("Kite")], [Run("Name")]]]).rows)
+    2
+    """
+    made: Table = document.add_table(rows=1, cols=len(columns))
+    made.autofit = False
+    _borders(made)
+    total = sum(shares) or len(columns)
+    widths = [Cm(_WIDTH * share / total) for share in (shares or [1.0] * len(columns))]
+    for cell, words in zip(made.rows[0].cells, columns, strict=True):
+        _fill(cell, [Run(words, bold=True)])
+    _row_setting(made.rows[0], "w:tblHeader")
+    for row in rows:
+        added = made.add_row()  # type: ignore[no-untyped-call]
+        for at, (cell, runs) in enumerate(zip(added.cells, row, strict=True)):
+            _fill(cell, [run._replace(bold=at == 0 and number == 0) for number, run in enumerate(runs)])
+    for row in made.rows:
+        _row_setting(row, "w:cantSplit")
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    return made
+
+
+def save(document: Document, path: str | Path) -> Path:
+    """Write a document, whole or not at all, and return the file.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written; nothing is left under its name.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(new_document("Notice", dt.date(2026, 11, 22)), f"{folder}/n.docx").name
+    'n.docx'
+    """
+    return write_bytes(path, document_bytes(document))
+
+
+def document_bytes(document: Document) -> bytes:
+    """Return the file of a document; no clock goes into it.
+
+    >>> day = dt.date(2026, 11, 22)
+    >>> document_bytes(new_document("A", day)) == document_bytes(new_document("A", day))
+    True
+    """
+    written, out = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(out, "w") as again:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name, _NO_TIME)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            again.writestr(part, parts.read(name))
+    return out.getvalue()
+
+
+def _clean(text: str) -> str:
+    """Return a text in one line, without what XML cannot hold."""
+    return " ".join("".join(letter for letter in text if letter.isprintable() or letter.isspace()).split())
+
+
+def _write(where: Paragraph, runs: Iterable[Run]) -> None:
+    for run in runs:
+        added = where.add_run(_clean(run.text) if run.text.strip() else " ")
+        added.bold = True if run.bold else None
+        if run.marked:
+            added.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _fill(cell: _Cell, runs: Sequence[Run]) -> None:
+    for at, run in enumerate(runs):
+        where = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+        where.paragraph_format.space_after = Pt(2)
+        _write(where, [run])
+        for written in where.runs:
+            written.font.size = Pt(9)
+
+
+def _properties(document: Document, title: str, day: dt.date, language: str) -> None:
+    about = document.core_properties
+    about.title, about.language = _clean(title)[:255], language
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.created = about.modified = dt.datetime.combine(day, dt.time())
+    about.revision = 1
+    for relation, target in list(document.part.package.rels.items()):
+        if str(target.target_part.partname).endswith(_THUMBNAIL):
+            del document.part.package.rels[relation]
+
+
+def _styles(document: Document, language: str) -> None:
+    styles: Any = document.styles
+    for name, size, font in (
+        ("Normal", 10.5, _BODY),
+        ("Heading 1", 22, _HEADS),
+        ("Heading 2", 14, _HEADS),
+        ("Heading 3", 12, _HEADS),
+    ):
+        style = styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), _INK
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(theme), None)
+        fonts.set(qn("w:hAnsi"), font)
+    styles["Normal"].paragraph_format.space_after = Pt(6)
+    styles["Heading 2"].paragraph_format.space_before = Pt(18)
+    styles["Heading 2"].paragraph_format.space_after = Pt(6)
+    for said in styles.element.iter(qn("w:lang")):
+        said.set(qn("w:val"), language)
+
+
+def _box(where: Paragraph) -> None:
+    """Put a border and a tint around a paragraph; neighbours with the same border share one box."""
+    settings = where._p.get_or_add_pPr()  # noqa: SLF001  the library has no borders
+    borders = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "12"), ("space", "8"), ("color", _ACCENT)):
+            edge.set(qn(f"w:{key}"), value)
+        borders.append(edge)
+    tint = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", _APART)):
+        tint.set(qn(f"w:{key}"), value)
+    settings.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+    settings.insert_element_before(
+        tint, "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def _borders(made: Table) -> None:
+    """Give a table lines between its rows and no others."""
+    settings = made._tbl.tblPr  # noqa: SLF001  the library has no borders
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
+            edge.set(qn(f"w:{key}"), value)
+        borders.append(edge)
+    settings.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def _row_setting(row: Any, name: str) -> None:
+    settings = row._tr.get_or_add_trPr()  # noqa: SLF001  the library has no such setting
+    settings.append(OxmlElement(name))
+
+
+def _page_numbers(footer: Paragraph) -> None:
+    for at, code in enumerate(("PAGE", "NUMPAGES")):
+        if at:
+            footer.add_run(" / ")
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), code)
+        footer._p.append(field)  # noqa: SLF001  the library has no fields

@@ -1,0 +1,1 @@
+"""The notice that a map implies."""
