@@ -15,7 +15,8 @@ STAMP := .venv/.set-up
 NOTEBOOKS := $(wildcard notebooks/*.ipynb notebooks/reports/*.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check open test unit notebook-test lint types format notebooks example lock bench clean
+.PHONY: help setup report check open test unit notebook-test lint types format notebooks example lock bench \
+	bench-notice clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,7 +78,7 @@ notebooks: $(STAMP) ## run every notebook and keep the new outputs
 		$(NOTEBOOKS)
 
 example: $(STAMP) ## renew the reports and the picture that readers of the repository see
-	$(BIN)/privacy-audit report --map data_maps/btr --as-of 2026-11-22 --out reports/example
+	$(BIN)/privacy-audit report ropa risk notice --map data_maps/btr --as-of 2026-11-22 --out reports/example
 	$(BIN)/privacy-audit draw data_maps/btr --as-of 2026-11-22 --picture lanes --out reports/example/lane_map.png
 
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
@@ -88,6 +89,10 @@ bench: $(STAMP) ## measure speed and memory (some minutes)
 	$(BIN)/python benchmarks/read_yaml.py --large
 	$(BIN)/python benchmarks/graph_questions.py
 	$(BIN)/python benchmarks/rules_over_flows.py
+
+bench-notice: $(STAMP) ## measure how well notices are judged and mapped
+	$(BIN)/python benchmarks/notice_check.py --items
+	$(BIN)/python benchmarks/notice_to_map.py
 
 clean: ## remove .venv and everything that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

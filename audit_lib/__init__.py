@@ -23,19 +23,34 @@ if TYPE_CHECKING:
     from .graph.reach import reach
     from .model.audit import Audit
     from .model.data_map import DataMap
+    from .notice.candidates.draft_map import draft_map
     from .notice.coverage import cover
+    from .notice.drafting.draft import draft_notice
+    from .notice.drift.compare import compare_notice
+    from .notice.examine import examine
     from .records.controller_record import controller_record
     from .records.processor_record import processor_record
     from .reporting.report import run_report
     from .risk.register import risk_register
     from .rules.run import run_rules
     from .views.answer_tables import onward_table, skipped_table
-    from .views.charts import coverage_chart, findings_chart
+    from .views.change_tables import changes_table, lost_table, significance_table
+    from .views.charts import findings_chart
     from .views.flow_ledger import flow_ledger
     from .views.frames import data_frame, findings_frame, flows_frame, parties_frame
     from .views.heat_map import heat_map
     from .views.lane_map import lane_map
+    from .views.manuscript import manuscript, marked_reading
     from .views.map_tables import flows_table, map_summary, parties_table, trace_table
+    from .views.notice_chart import coverage_chart, reading_chart
+    from .views.notice_tables import (
+        contradictions_table,
+        draft_gaps_table,
+        flags_table,
+        items_table,
+        organisations_table,
+        readability_table,
+    )
     from .views.record_tables import gaps_table, head_table, processors_table
     from .views.sentences import headline
     from .views.tables import coverage_table, findings_table, record_table, risks_table
@@ -47,16 +62,24 @@ __all__ = [
     "Audit",
     "DataMap",
     "build_graph",
+    "changes_table",
     "compare_maps",
+    "compare_notice",
+    "contradictions_table",
     "controller_record",
     "cover",
     "coverage_chart",
     "coverage_table",
     "data_frame",
+    "draft_gaps_table",
+    "draft_map",
+    "draft_notice",
+    "examine",
     "exposure",
     "findings_chart",
     "findings_frame",
     "findings_table",
+    "flags_table",
     "flow_ledger",
     "flows_frame",
     "flows_table",
@@ -64,10 +87,15 @@ __all__ = [
     "head_table",
     "headline",
     "heat_map",
+    "items_table",
     "lane_map",
+    "lost_table",
+    "manuscript",
     "map_summary",
+    "marked_reading",
     "onward",
     "onward_table",
+    "organisations_table",
     "parties_frame",
     "parties_table",
     "processor_record",
@@ -75,12 +103,15 @@ __all__ = [
     "reach",
     "read_map",
     "read_notice",
+    "readability_table",
+    "reading_chart",
     "record_table",
     "risk_register",
     "risks_table",
     "run_audit",
     "run_report",
     "run_rules",
+    "significance_table",
     "skipped_table",
     "trace_table",
     "who_gets_what",
@@ -94,16 +125,24 @@ _HOMES: Final = {
     "Audit": "model.audit",
     "DataMap": "model.data_map",
     "build_graph": "graph.build",
+    "changes_table": "views.change_tables",
     "compare_maps": "graph.compare",
+    "compare_notice": "notice.drift.compare",
+    "contradictions_table": "views.notice_tables",
     "controller_record": "records.controller_record",
     "cover": "notice.coverage",
-    "coverage_chart": "views.charts",
+    "coverage_chart": "views.notice_chart",
     "coverage_table": "views.tables",
     "data_frame": "views.frames",
+    "draft_gaps_table": "views.notice_tables",
+    "draft_map": "notice.candidates.draft_map",
+    "draft_notice": "notice.drafting.draft",
+    "examine": "notice.examine",
     "exposure": "graph.exposure",
     "findings_chart": "views.charts",
     "findings_frame": "views.frames",
     "findings_table": "views.tables",
+    "flags_table": "views.notice_tables",
     "flow_ledger": "views.flow_ledger",
     "flows_frame": "views.frames",
     "flows_table": "views.map_tables",
@@ -111,10 +150,15 @@ _HOMES: Final = {
     "head_table": "views.record_tables",
     "headline": "views.sentences",
     "heat_map": "views.heat_map",
+    "items_table": "views.notice_tables",
     "lane_map": "views.lane_map",
+    "lost_table": "views.change_tables",
+    "manuscript": "views.manuscript",
     "map_summary": "views.map_tables",
+    "marked_reading": "views.manuscript",
     "onward": "graph.onward",
     "onward_table": "views.answer_tables",
+    "organisations_table": "views.notice_tables",
     "parties_frame": "views.frames",
     "parties_table": "views.map_tables",
     "processor_record": "records.processor_record",
@@ -122,12 +166,15 @@ _HOMES: Final = {
     "reach": "graph.reach",
     "read_map": "files.read_map",
     "read_notice": "files.read_notice",
+    "readability_table": "views.notice_tables",
+    "reading_chart": "views.notice_chart",
     "record_table": "views.tables",
     "risk_register": "risk.register",
     "risks_table": "views.tables",
     "run_audit": "audit",
     "run_report": "reporting.report",
     "run_rules": "rules.run",
+    "significance_table": "views.change_tables",
     "skipped_table": "views.answer_tables",
     "trace_table": "views.map_tables",
     "who_gets_what": "views.who_gets_what",

@@ -1,4 +1,4 @@
-"""All answers about a map side by side: findings, record, risks, and how far the notice is accounted for."""
+"""All answers about a map side by side: findings, record, risks, and how the notice stands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .model.data_map import DataMap
 from .model.finding import Finding
 from .model.risk import Risk
 from .notice.coverage import cover
+from .notice.transparency import transparency
 from .records.controller_record import controller_record
 from .risk.register import risk_register
 from .rules.run import run_rules
@@ -29,7 +30,8 @@ def run_audit(
     as_of
         The day on which the law and the decisions about findings are looked at.
     notice_text
-        The text of the published notice; with it, the coverage says how each clause stands there now.
+        The text of the published notice; with it, the coverage says how each clause stands there now, and how
+        plain its language is can be judged.
     activity
         Keep only the findings, risks and rows of the record that touch this activity or a flow of it.
 
@@ -56,6 +58,7 @@ def run_audit(
         record=controller_record(data_map, activity=activity),
         risks=register.model_copy(update={"risks": _of(register.risks, touched)}),
         coverage=cover(data_map, notice_text),
+        transparency=transparency(data_map, as_of, run.findings, notice_text),
     )
 
 

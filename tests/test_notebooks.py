@@ -52,8 +52,9 @@ def test_the_notebooks_that_the_readme_names_are_there():
         "03_record_of_processing",
         "04_find_problems",
         "05_score_the_risks",
+        "06_check_the_notice",
     ]
-    assert {"ropa", "risk"} <= {path.stem for path in REPORTS}
+    assert {"ropa", "risk", "notice"} <= {path.stem for path in REPORTS}
 
 
 @every_notebook

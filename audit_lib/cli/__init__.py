@@ -12,6 +12,10 @@ import typer
 from .. import __version__
 from .check import check
 from .draw import draw
+from .notice_check import notice_check
+from .notice_compare import notice_compare
+from .notice_draft import notice_draft
+from .notice_map import notice_map
 from .open import open_lab
 from .record import record
 from .report import report
@@ -43,7 +47,24 @@ def application(*, rich: bool) -> typer.Typer:
         ("open", open_lab),
     ):
         app.command(name)(command)
+    app.add_typer(_notice(rich=rich), name="notice")
     return app
+
+
+def _notice(*, rich: bool) -> typer.Typer:
+    notice = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="Examine a notice, draft a map from it, compare it with a new text, write the one needed.",
+    )
+    for name, command in (
+        ("check", notice_check),
+        ("map", notice_map),
+        ("compare", notice_compare),
+        ("draft", notice_draft),
+    ):
+        notice.command(name)(command)
+    return notice
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -28,7 +28,15 @@ MapArgument = Annotated[
 ]
 NoticeOption = Annotated[
     Path | None,
-    typer.Option("--notice", metavar="FILE", help="The published notice, as text.", show_default=False),
+    typer.Option(
+        "--notice",
+        metavar="FILE",
+        help="The published notice: text, Markdown, HTML, PDF or Word.",
+        show_default=False,
+    ),
+]
+NoticeArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The notice: text, Markdown, HTML, PDF or Word.")
 ]
 AsOfOption = Annotated[
     str | None,

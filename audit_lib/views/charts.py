@@ -1,4 +1,4 @@
-"""Charts of answers: the heat map of risks, findings by theme, and what rests on the notice."""
+"""Charts of answers: the heat map of risks, findings by theme, and the notice sentence by sentence."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from ..model.coverage import Coverage
-from ..model.data_map import DataMap
 from ..model.finding import Finding, Severity
-from .colours import COUNTS, FINDING, GAP_GROUND, GAP_INK, GRID, INK, MUTED, PAPER
+from .colours import FINDING, GRID, INK, MUTED, PAPER
 from .drawing import MARGIN, block, figure_of, heading, sheet, write
 from .heat_map import heat_map
 from .lane_shapes import Rect
 from .lettering import fit, width
+from .notice_chart import coverage_chart, reading_chart
 from .picture import Picture
-from .sentences import count, coverage_title, findings_title, listing
+from .sentences import findings_title, listing
 
-__all__ = ["coverage_chart", "findings_chart", "heat_map"]
+__all__ = ["coverage_chart", "findings_chart", "heat_map", "reading_chart"]
 
 HEAD: Final = 76.0
 ROW: Final = 19.0
@@ -33,13 +32,6 @@ SEVERITIES: Final[Mapping[Severity, tuple[str, str]]] = {
     Severity.MEDIUM: ("#e59d97", INK),
     Severity.LOW: ("#f6dcda", INK),
 }
-#: Grounds of what a clause carries: something rests on it, nothing does for a reason, or nobody has said.
-CARRIES: Final = {
-    "carries something": COUNTS[1],
-    "carries nothing, with a reason": COUNTS[0],
-    "not accounted for": (GAP_GROUND, GAP_INK),
-}
-
 #: A row of bars: its label, and for each part its length and its colours.
 Bars = Sequence[tuple[str, Sequence[tuple[int, tuple[str, str]]]]]
 
@@ -65,29 +57,6 @@ def findings_chart(findings: Iterable[Finding]) -> Picture:
     spread = listing([f"{theme} ({themes[theme]})" for theme in order], 8)
     alt = f"{title}. By theme: {spread}." if order else f"{title}."
     return _bars(("Findings by theme and severity", title), bars, key, alt)
-
-
-def coverage_chart(coverage: Coverage, data_map: DataMap) -> Picture:
-    """Draw, for each heading of the notice, how many of its clauses carry something.
-
-    A clause carries something if a flow, activity, right, safeguard or retention of the map rests on it.
-
-    Examples
-    --------
-    >>> from audit_lib.graph.example import example_map
-    >>> coverage_chart(Coverage(clauses=()), example_map()).title
-    'The map knows no clause of a notice'
-    """
-    found: dict[str, Counter[str]] = {}
-    for clause in coverage.clauses:
-        known = data_map.clause.get(clause.clause)
-        heading_ = known.heading if known else "Not in the map"
-        kind = 0 if clause.rests else 1 if clause.carries_nothing else 2
-        found.setdefault(heading_, Counter())[list(CARRIES)[kind]] += 1
-    bars = [(name, [(by[kind], CARRIES[kind]) for kind in CARRIES]) for name, by in found.items()]
-    title = coverage_title(coverage)
-    alt = f"{title}. {count(len(found), 'heading').capitalize()}."
-    return _bars((data_map.info.title, title), bars, list(CARRIES.items()), alt)
 
 
 def _bars(

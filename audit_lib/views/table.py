@@ -101,15 +101,15 @@ class Table:
     def _repr_html_(self) -> str:
         shares = [f"width:{share}%;" for share in self.widths] or [""] * len(self.columns)
         head = "".join(
-            f'<th scope="col" style="{HEADED}{share}" dir="auto">{escape(_visible(name))}</th>'
+            f'<th scope="col" style="{HEADED}{share}" dir="auto">{escape(visible(name))}</th>'
             for name, share in zip(self.columns, shares, strict=True)
         )
         room = ROOMY if self.widths else NARROW
         body = "".join("<tr>" + "".join(_html(cell, room) for cell in row) + "</tr>" for row in self.rows)
         note = (
-            f'<p style="font-size:12px;color:{MUTED};">{escape(_visible(self.note))}</p>' if self.note else ""
+            f'<p style="font-size:12px;color:{MUTED};">{escape(visible(self.note))}</p>' if self.note else ""
         )
-        title = escape(_visible(self.title))
+        title = escape(visible(self.title))
         return (
             f'<table style="{WHOLE}"><caption style="{TITLED}" dir="auto">{title}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
@@ -133,9 +133,9 @@ class Table:
 
 def _html(cell: Cell, room: str) -> str:
     style = f"{CELLED}{room}{_least(cell.whole)}{STYLES[cell.mark]}"
-    lead = f'<strong style="display:block;">{escape(_visible(cell.lead))}</strong>' if cell.lead else ""
-    tail = f'<span style="{FINE}">{escape(_visible(cell.tail))}</span>' if cell.tail else ""
-    return f'<td style="{style}" dir="auto">{lead}{escape(_visible(cell.text))}{tail}</td>'
+    lead = f'<strong style="display:block;">{escape(visible(cell.lead))}</strong>' if cell.lead else ""
+    tail = f'<span style="{FINE}">{escape(visible(cell.tail))}</span>' if cell.tail else ""
+    return f'<td style="{style}" dir="auto">{lead}{escape(visible(cell.text))}{tail}</td>'
 
 
 def _least(text: str) -> str:
@@ -145,7 +145,7 @@ def _least(text: str) -> str:
     return f"min-width:{min(180, 20 + 8 * max(map(len, units), default=0))}px;"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Drop the characters that HTML forbids and the marks that turn the direction of what follows."""
     return "".join(
         c

@@ -37,7 +37,7 @@ def test_the_last_line_counts(run, kiosk):
 
 def test_json_is_one_object_with_the_agreed_fields(run, kiosk):
     answer = json.loads(run("check", "kiosk", "--format", "json", *DAY).out)
-    assert set(answer) == {"map", "as_of", "findings", "skipped", "counts"}
+    assert set(answer) == {"map", "as_of", "findings", "skipped", "transparency", "counts"}
     assert set(answer["map"]) == {"id", "version", "sha256"}
     assert answer["as_of"] == "2026-03-31"
     wanted = {"id", "rule", "title", "severity", "confidence", "status", "law", "about", "clauses", "places"}

@@ -7,9 +7,10 @@ import colorsys
 import pytest
 
 from audit_lib.views import colours
-from audit_lib.views.charts import CARRIES, SEVERITIES
+from audit_lib.views.charts import SEVERITIES
 from audit_lib.views.colours import contrast
 from audit_lib.views.lanes import TINTS
+from audit_lib.views.notice_chart import CARRIES, NOTHING, OPEN, SILENT, WRONG
 
 TEXTS = [
     (colours.INK, colours.PAPER),
@@ -21,7 +22,7 @@ TEXTS = [
     (colours.GAP_INK, colours.GAP_GROUND),
     *[(ink, ground) for ground, ink in colours.COUNTS],
     *[(ink, ground) for ground, ink in SEVERITIES.values()],
-    *[(ink, ground) for ground, ink in CARRIES.values()],
+    *[(square.ink, square.ground) for square in (WRONG, CARRIES, NOTHING, OPEN, SILENT)],
     *[(colours.INK, ground) for ground in colours.LEVELS.values()],
     *[(tint.ink, ground) for tint in TINTS.values() for ground in (tint.ground, colours.PAPER)],
 ]
