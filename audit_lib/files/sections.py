@@ -20,7 +20,12 @@ from .wording import WANTED_BY_TYPE, Wrong, wrongs
 LISTED: Final = (*KINDS, "decisions")
 
 #: Fields that hold a date; pydantic would also take a number of seconds for one.
-DATES: Final = {"map": ("reviewed_on",), "notice": ("published", "read_on"), "decisions": ("expires",)}
+DATES: Final = {
+    "map": (("reviewed_on",), ("accountability", "fee_paid_until")),
+    "notice": (("published",), ("read_on",)),
+    "activities": (("dpia", "approved_on"),),
+    "decisions": (("expires",),),
+}
 
 GAPS: Final = frozenset(gap.value for gap in Gap)
 ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -78,10 +83,12 @@ def _what_is_right(section: str, items: list[Any], wrong: tuple[Wrong, ...]) -> 
 
 def _misdated(section: str, items: list[Any]) -> Iterator[Wrong]:
     for number, item in enumerate(items):
-        for field in DATES.get(section, ()):
-            value = item.get(field) if isinstance(item, dict) else None
+        for way in DATES.get(section, ()):
+            value = item
+            for field in way:
+                value = value.get(field) if isinstance(value, dict) else None
             if isinstance(value, str) and value not in GAPS and not ISO_DATE.fullmatch(value):
-                yield Wrong((number, field), f"{quoted(value)} is not {WANTED_BY_TYPE['date_parsing']}.")
+                yield Wrong((number, *way), f"{quoted(value)} is not {WANTED_BY_TYPE['date_parsing']}.")
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .noun import Answer, Entry, Gap, Id, Noun, Stance, Text, TextOrGap
+from .criterion import CriterionAnswer
+from .noun import Answer, DateOrGap, Entry, Gap, Id, Noun, Stance, Text, TextOrGap
 
 
 class Basis(StrEnum):
@@ -36,11 +37,20 @@ class LawfulBasis(Noun):
 
 
 class Dpia(Noun):
-    """The data protection impact assessment of an activity (UK GDPR Art. 35)."""
+    """The data protection impact assessment of an activity (UK GDPR Art. 35), as far as it has come.
+
+    `answers` are what a person has said about single signs of high risk, `views` what data subjects said
+    (Art. 35(9)), `advice` that of the data protection officer (Art. 35(2)), `approved` who answers for it.
+    """
 
     required: Answer = Answer.NOT_STATED
     progress: TextOrGap = Gap.NOT_STATED
     link: TextOrGap = Gap.NOT_STATED
+    answers: tuple[CriterionAnswer, ...] = ()
+    views: TextOrGap = Gap.NOT_STATED
+    advice: TextOrGap = Gap.NOT_STATED
+    approved_by: TextOrGap = Gap.NOT_STATED
+    approved_on: DateOrGap = Gap.NOT_STATED
 
 
 class Breach(Noun):
@@ -64,7 +74,9 @@ class Activity(Entry):
     `creates` are the data categories that the activity itself makes or observes (a CCTV recording, a
     combined profile) rather than receives. `contract_with` names the parties to the contract, where a
     basis is `contract`: the data subject must be a party to it (Art. 6(1)(b)). `requirement` says whether
-    people must provide the data and what follows if they do not (Art. 13(2)(e)).
+    people must provide the data and what follows if they do not (Art. 13(2)(e)), `necessity` why nothing
+    less would do (Art. 6(1), 35(7)(b)), `expectations` what people reasonably expect (rec. 47), and `balance`
+    how their interests were weighed (Art. 6(1)(f)).
     """
 
     name: Text
@@ -85,6 +97,9 @@ class Activity(Entry):
     source: TextOrGap = Gap.NOT_STATED
     requirement: TextOrGap = Gap.NOT_STATED
     automated_decisions: TextOrGap = Gap.NOT_STATED
+    necessity: TextOrGap = Gap.NOT_STATED
+    expectations: TextOrGap = Gap.NOT_STATED
+    balance: TextOrGap = Gap.NOT_STATED
     consent_record: TextOrGap = Gap.NOT_STATED
     breach: Breach = Breach()
     policy: Policy = Policy()

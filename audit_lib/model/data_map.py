@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Final, Self, cast
 
@@ -16,13 +17,15 @@ from .consistency import problems
 from .data import DataCategory
 from .finding import Decision
 from .flow import Direction, Flow, Role
-from .notice import C, Clause, DateOrGap, Notice, Said
-from .noun import Entry, Gap, Id, Noun, Stance, Text, TextOrGap
+from .notice import C, Clause, Notice, Said
+from .noun import DateOrGap, Entry, Gap, Id, Noun, Stance, Text, TextOrGap
+from .own_rule import OwnRule
 from .party import Party, PartyKind
 from .purpose import Purpose
 from .retention import Retention
 from .rights import Channel, Right
 from .risk import RiskScale
+from .risk_model import RiskModel
 from .safeguard import Safeguard
 from .system import System
 
@@ -42,11 +45,36 @@ KINDS: Final[Mapping[str, str]] = {
 }
 
 
+class Sector(StrEnum):
+    """The trade of the organisation, where the law asks for particular things in it."""
+
+    PRIVATE_LETTING = "private-letting"
+    SOCIAL_LETTING = "social-letting"
+    OTHER = "other"
+
+
+class Accountability(Noun):
+    """Where the organisation keeps what it must be able to show (UK GDPR Art. 5(2)).
+
+    `fee_registration` is its entry in the register of fee payers and `fee_paid_until` the day on which that
+    runs out (Data Protection (Charges and Information) Regulations 2018); the records are those of breaches
+    (Art. 33(5)), of rights requests and of complaints (DPA 2018 s.164A), and of who was trained when.
+    """
+
+    fee_registration: TextOrGap = Gap.NOT_STATED
+    fee_paid_until: DateOrGap = Gap.NOT_STATED
+    breach_record: TextOrGap = Gap.NOT_STATED
+    request_record: TextOrGap = Gap.NOT_STATED
+    complaint_record: TextOrGap = Gap.NOT_STATED
+    training_record: TextOrGap = Gap.NOT_STATED
+
+
 class MapInfo(Noun):
     """The head of a map: whose it is, its version, and who answers for it.
 
     `regulator` is a party; its name is the map's to say, since the Information Commission takes over from
-    the Commissioner at a date that regulations set. `reviewed_on` is a date.
+    the Commissioner at a date that regulations set. `reviewed_on` is a date, `own_rules` the folder, within
+    that of the map, that holds the organisation's own rules.
     """
 
     id: Id
@@ -59,6 +87,9 @@ class MapInfo(Noun):
     version: TextOrGap = Gap.NOT_STATED
     reviewed_on: DateOrGap = Gap.NOT_STATED
     owner: TextOrGap = Gap.NOT_STATED
+    sector: Annotated[Gap | Sector, Field(union_mode="left_to_right")] = Gap.NOT_STATED
+    accountability: Accountability = Accountability()
+    own_rules: Text | None = None
 
 
 class DataMap(Noun):
@@ -82,6 +113,8 @@ class DataMap(Noun):
     clauses: tuple[Clause, ...] = ()
     decisions: tuple[Decision, ...] = ()
     risk_scale: RiskScale | None = None
+    risk_model: RiskModel | None = None
+    own_rules: tuple[OwnRule, ...] = ()
     places: Annotated[Mapping[str, Place], SkipValidation] = Field(default={}, exclude=True, repr=False)
 
     @model_validator(mode="after")

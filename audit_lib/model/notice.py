@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from .claim import Claim
-from .noun import Gap, Id, Noun, Text, TextOrGap
+from .noun import DateOrGap, Gap, Id, Noun, Text, TextOrGap
 
 C = TypeVar("C", bound=Noun)
 
-DateOrGap = Annotated[Gap | dt.date, Field(union_mode="left_to_right")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 Sketch = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

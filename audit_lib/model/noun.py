@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
@@ -35,6 +36,13 @@ def _true_or_false(value: object) -> object:
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 
 
+#: A share of a whole, from 0 to 1.
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+#: How many there are, about.
+Count = Annotated[int, Field(ge=0, le=10_000_000_000)]
+
+
 class Gap(StrEnum):
     """A value that is not there, and why: four different things, none of which is an empty cell."""
 
@@ -43,6 +51,9 @@ class Gap(StrEnum):
     UNCLEAR = "unclear"
     NOT_APPLICABLE = "not-applicable"
 
+
+#: A day, or the reason why there is none.
+DateOrGap = Annotated[Gap | dt.date, Field(union_mode="left_to_right")]
 
 #: Words, or the reason why there are none. `none` means: stated that there is none.
 TextOrGap = Annotated[Gap | Text, Field(union_mode="left_to_right")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from .noun import Entry, Flag, Gap, Id, Text, TextOrGap
+from .noun import Count, Entry, Flag, Gap, Id, Text, TextOrGap
 
 #: ISO 3166-1 alpha-2, such as GB, or NO for Norway.
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -23,12 +23,25 @@ class PartyKind(StrEnum):
     PUBLIC = "public"
 
 
+class Standing(StrEnum):
+    """What makes people easier to harm or harder put to refuse (UK GDPR rec. 38, 43, 75).
+
+    `child` is anybody under 18, `adult-at-risk` an adult who needs care or protection, `worker` somebody
+    whose work the controller directs.
+    """
+
+    CHILD = "child"
+    ADULT_AT_RISK = "adult-at-risk"
+    WORKER = "worker"
+
+
 class Party(Entry):
     """Somebody who gives, holds or receives personal data; `individuals` are categories of data subjects.
 
     `aliases` are the other names by which the party goes, `part_of` is the organisation to which a team
     belongs, `group` the corporate group, and `generic` says that a class of recipients is meant ("payment
-    processors") and no particular one.
+    processors") and no particular one. Of individuals, `number` is how many there are, about, and `standing`
+    what calls for particular care.
     """
 
     name: Text
@@ -40,3 +53,5 @@ class Party(Entry):
     country: Country | Gap = Gap.NOT_STATED
     contact: TextOrGap = Gap.NOT_STATED
     generic: Flag = False
+    number: Annotated[Gap | Count, Field(union_mode="left_to_right")] = Gap.NOT_STATED
+    standing: tuple[Standing, ...] = ()

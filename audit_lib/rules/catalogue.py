@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from .accountability import dpia_not_recorded, expected_not_confirmed
+from .automated_decisions import (
+    automated_decisions_denied,
+    automated_decisions_not_told,
+    profile_of_everything,
+)
 from .cookies import (
     cookie_choice_comes_late,
     cookie_consent_bundled,
@@ -21,26 +26,25 @@ from .lawful_basis import (
     basis_does_not_fit,
     basis_not_told,
     consent_by_conduct,
-    consent_data_reused,
     consent_pressed,
     consent_to_everything,
     contract_with_others,
     duty_data_required_by_contract,
     duty_overclaimed,
-    electronic_marketing,
     exclusive_basis_contradicted,
     interest_not_named,
     interest_too_general,
     no_lawful_basis,
     obligation_without_law,
-    offence_data_without_condition,
-    profile_of_everything,
     recognised_interest_without_condition,
     request_taken_for_duty,
     restraint_promised,
-    special_category_without_condition,
 )
 from .map_quality import activity_without_flows, clause_unaccounted, flow_unfed, party_idle
+from .marketing import electronic_marketing, objection_not_set_apart, suppression_list_not_recorded
+from .minimisation import figures_would_do, more_than_the_task_needs, sensitive_data_to_many
+from .people import others_told_when, people_not_addressed
+from .purpose_limitation import consent_data_reused, onward_for_another_purpose
 from .retention import (
     anonymisation_unexplained,
     data_without_retention,
@@ -52,11 +56,9 @@ from .retention import (
 from .rights import (
     address_not_readable,
     identity_always_checked,
-    objection_not_set_apart,
     right_described_wrongly,
     right_without_channel,
     rights_missing,
-    suppression_list_not_recorded,
     withdrawal_has_a_price,
 )
 from .roles import (
@@ -80,14 +82,11 @@ from .security import (
 from .sharing import (
     condition_not_stated,
     denied_and_done,
-    figures_would_do,
     limited_and_freed,
-    more_than_the_task_needs,
-    onward_for_another_purpose,
-    sensitive_data_to_many,
     shared_beyond_the_list,
     suspicions_spread,
 )
+from .special_category import offence_data_without_condition, special_category_without_condition
 from .transfers import (
     country_not_known,
     transfer_told_in_part,
@@ -95,8 +94,6 @@ from .transfers import (
     transfers_not_told,
 )
 from .transparency import (
-    automated_decisions_denied,
-    automated_decisions_not_told,
     changes_not_promised,
     complaint_to_controller_not_told,
     complaint_to_regulator_not_told,
@@ -109,8 +106,6 @@ from .transparency import (
     law_cited_wrongly,
     no_version,
     notice_older_than_the_law,
-    others_told_when,
-    people_not_addressed,
     purpose_not_told,
     purpose_vague,
     recipients_not_told,
@@ -124,12 +119,11 @@ from .transparency import (
 )
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
-    # transparency: who, for whom, under which law
+    # transparency
     controller_not_identified.RULE,
     representative_not_told.RULE,
     controller_named_differently.RULE,
     scope_beyond_controller.RULE,
-    people_not_addressed.RULE,
     dpo_not_told.RULE,
     law_cited_wrongly.RULE,
     no_version.RULE,
@@ -137,21 +131,20 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     changes_not_promised.RULE,
     terms_undefined.RULE,
     topic_not_treated.RULE,
-    # transparency: what is done
     purpose_not_told.RULE,
     purpose_vague.RULE,
     data_not_told.RULE,
     data_denied_and_held.RULE,
     sources_not_told.RULE,
-    others_told_when.RULE,
     recipients_not_told.RULE,
     recipients_only_as_classes.RULE,
     consequence_not_told.RULE,
     required_and_optional.RULE,
-    automated_decisions_not_told.RULE,
-    automated_decisions_denied.RULE,
     complaint_to_controller_not_told.RULE,
     complaint_to_regulator_not_told.RULE,
+    # children and people other than the customer
+    people_not_addressed.RULE,
+    others_told_when.RULE,
     # lawful basis
     no_lawful_basis.RULE,
     basis_not_told.RULE,
@@ -162,27 +155,28 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     contract_with_others.RULE,
     duty_data_required_by_contract.RULE,
     bases_compete.RULE,
-    consent_data_reused.RULE,
     exclusive_basis_contradicted.RULE,
-    electronic_marketing.RULE,
     duty_overclaimed.RULE,
     request_taken_for_duty.RULE,
     interest_not_named.RULE,
     interest_too_general.RULE,
     assessment_not_recorded.RULE,
-    profile_of_everything.RULE,
     restraint_promised.RULE,
     obligation_without_law.RULE,
     recognised_interest_without_condition.RULE,
+    # special category and offence data
     special_category_without_condition.RULE,
     offence_data_without_condition.RULE,
+    # purpose limitation
+    consent_data_reused.RULE,
+    onward_for_another_purpose.RULE,
     # sharing
     denied_and_done.RULE,
     shared_beyond_the_list.RULE,
     limited_and_freed.RULE,
-    onward_for_another_purpose.RULE,
     suspicions_spread.RULE,
     condition_not_stated.RULE,
+    # minimisation
     sensitive_data_to_many.RULE,
     more_than_the_task_needs.RULE,
     figures_would_do.RULE,
@@ -218,10 +212,16 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     right_described_wrongly.RULE,
     right_without_channel.RULE,
     address_not_readable.RULE,
-    objection_not_set_apart.RULE,
     identity_always_checked.RULE,
     withdrawal_has_a_price.RULE,
+    # objection and marketing
+    electronic_marketing.RULE,
+    objection_not_set_apart.RULE,
     suppression_list_not_recorded.RULE,
+    # automated decisions
+    automated_decisions_not_told.RULE,
+    automated_decisions_denied.RULE,
+    profile_of_everything.RULE,
     # cookies
     cookies_not_told.RULE,
     cookies_without_consent.RULE,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...law.dpia_criteria import PRESUMED_FROM, Criterion
+from ...law.dpia_criteria import CRITERIA, PRESUMED_FROM
 from ...model.activity import Activity
 from ...model.claim import ProfilingClaimed
+from ...model.criterion import Criterion
 from ...model.finding import Severity
 from ...model.noun import Answer, Confidence
 from ...model.system import SystemKind
@@ -24,7 +25,7 @@ def criteria(facts: Facts, activity: Activity, profiled: frozenset[str]) -> list
     >>> from audit_lib.graph.example import example_map
     >>> facts = Facts(example_map(), dt.date(2026, 11, 22))
     >>> [criterion.value for criterion in criteria(facts, facts.activities[0], frozenset({"letting-work"}))]
-    ['evaluation or scoring', 'matching or combining of datasets']
+    ['evaluation', 'matching']
     """
     systems = [facts.data_map.system[system] for system in activity.systems]
     shown = {
@@ -47,7 +48,9 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         and len(found := criteria(facts, activity, profiled)) >= PRESUMED_FROM
     }
     if met:
-        shown = (f'"{activity.name}" ({listed(found)})' for activity, found in met.items())
+        shown = (
+            f'"{activity.name}" ({listed(CRITERIA[one] for one in found)})' for activity, found in met.items()
+        )
         yield Hit(tuple(f"activity:{a.id}" for a in met), clauses_of(met), {"activities": listed(shown)})
 
 

@@ -10,8 +10,8 @@ from ...model.claim import ProfilingClaimed, Promised, PromiseMade
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ..facts import Facts, Said, clauses_of
+from ..minimisation.more_than_the_task_needs import beyond_the_task
 from ..rule import Hit, Rule, Theme
-from ..sharing.more_than_the_task_needs import beyond_the_task
 from ..wording import capital, clauses_that, listed, quoted
 
 _IN_WORDS: Final[Mapping[Promised, str]] = {

@@ -23,7 +23,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="suppression-list-not-recorded",
-    theme=Theme.RIGHTS,
+    theme=Theme.MARKETING,
     title="List of people who objected is not on record",
     why="The list is personal data with a purpose, a basis and a period of its own, and is kept longer "
     "than the rest.",

@@ -37,7 +37,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="objection-not-set-apart",
-    theme=Theme.RIGHTS,
+    theme=Theme.MARKETING,
     title="Right to object not set apart",
     why="It is the one right that stops processing which nobody asked for, and the law wants it seen.",
     law=("UK GDPR Art. 21(4)", "UK GDPR Art. 21(1)", "UK GDPR Art. 21(2)"),

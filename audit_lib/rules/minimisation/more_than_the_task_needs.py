@@ -64,7 +64,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="more-than-the-task-needs",
-    theme=Theme.SHARING,
+    theme=Theme.MINIMISATION,
     title="Those who do the work get more than it needs",
     why="Somebody who mends a tap needs a name, a number and the fault; what a resident owes or has written "
     "is none of their business.",

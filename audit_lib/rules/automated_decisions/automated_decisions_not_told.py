@@ -40,7 +40,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="automated-decisions-not-told",
-    theme=Theme.TRANSPARENCY,
+    theme=Theme.AUTOMATED_DECISIONS,
     title="Silent on automated decisions",
     why="A significant decision by a machine alone brings rights that people can use only if they know of "
     "it.",

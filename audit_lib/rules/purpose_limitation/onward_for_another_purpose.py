@@ -8,8 +8,8 @@ from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
+from ..sharing.limited_and_freed import flows_let_off
 from ..wording import listed, quoted
-from .limited_and_freed import flows_let_off
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
@@ -44,7 +44,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="onward-for-another-purpose",
-    theme=Theme.SHARING,
+    theme=Theme.PURPOSE_LIMITATION,
     title="Recipients pass data on for another purpose",
     why="Data that was given for one purpose and goes on for another has left what people were told, and "
     "the controller's hands.",

@@ -37,7 +37,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="people-not-addressed",
-    theme=Theme.TRANSPARENCY,
+    theme=Theme.PEOPLE,
     title="People whose data is processed are not addressed",
     why="Who is not addressed does not read the notice as theirs, and has not been informed.",
     law=("UK GDPR Art. 12(1)", "UK GDPR Art. 13(1)", "UK GDPR Art. 14(1)"),

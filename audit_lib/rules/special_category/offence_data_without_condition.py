@@ -18,7 +18,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="offence-data-without-condition",
-    theme=Theme.LAWFUL_BASIS,
+    theme=Theme.SPECIAL_CATEGORY,
     title="Criminal offence data without a condition",
     why="Data about offences, suspected ones too, may be processed only under official authority or a "
     "condition in Schedule 1; a false suspicion that is passed on can cost a home.",

@@ -49,7 +49,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="profile-of-everything",
-    theme=Theme.LAWFUL_BASIS,
+    theme=Theme.AUTOMATED_DECISIONS,
     title="Profiles people from everything that is held about them",
     why="A picture made of everything goes beyond what people expect and is seldom necessary; it needs a "
     "balance that can be shown, a limit on the data, and a way out.",

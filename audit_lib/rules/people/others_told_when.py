@@ -43,7 +43,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="others-told-when",
-    theme=Theme.TRANSPARENCY,
+    theme=Theme.PEOPLE,
     title="People whose data comes from others: told when?",
     why="Who never deals with the controller does not read its notice; the law gives a month at most to "
     "bring it to them.",

@@ -66,7 +66,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="electronic-marketing",
-    theme=Theme.LAWFUL_BASIS,
+    theme=Theme.MARKETING,
     title="Promotion by e-mail or text message without consent on record",
     why="Unsolicited promotion by electronic mail needs consent, or the soft opt-in for one's own "
     "customers with a way out in every message; since 2026 it carries the higher fines.",

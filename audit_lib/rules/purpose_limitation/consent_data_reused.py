@@ -56,7 +56,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="consent-data-reused",
-    theme=Theme.LAWFUL_BASIS,
+    theme=Theme.PURPOSE_LIMITATION,
     title="What was given by consent is used for something else",
     why="Who agreed to one use has not agreed to another; a basis that needs no consent would make the "
     "choice that was offered worthless.",

@@ -53,7 +53,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="automated-decisions-denied",
-    theme=Theme.TRANSPARENCY,
+    theme=Theme.AUTOMATED_DECISIONS,
     title="Denies automated decisions that are made",
     why="Somebody whom a machine has turned down may have the decision looked at, and never asks if told "
     "that there is none.",

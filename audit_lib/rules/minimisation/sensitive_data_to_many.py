@@ -50,7 +50,7 @@ def _by_name(category: str, flows: list[Flow]) -> set[str]:
 
 RULE = Rule(
     id="sensitive-data-to-many",
-    theme=Theme.SHARING,
+    theme=Theme.MINIMISATION,
     title="High-risk data goes to many recipients",
     why="Each recipient more is a further place from which identity documents, payment data or allegations "
     "can leak.",

@@ -18,7 +18,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="special-category-without-condition",
-    theme=Theme.LAWFUL_BASIS,
+    theme=Theme.SPECIAL_CATEGORY,
     title="Special category data without a condition",
     why="Such data may not be processed at all unless a condition of Art. 9(2) is met, besides the lawful "
     "basis.",

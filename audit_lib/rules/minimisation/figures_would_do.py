@@ -44,7 +44,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 
 RULE = Rule(
     id="figures-would-do",
-    theme=Theme.SHARING,
+    theme=Theme.MINIMISATION,
     title="Personal data in reports to another company",
     why="An owner or investor who wants to know how a business does needs figures, and hardly ever names.",
     law=("UK GDPR Art. 5(1)(c)", "UK GDPR Art. 25(1)", "UK GDPR Art. 6(1)(f)"),

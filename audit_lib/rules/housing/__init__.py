@@ -1,0 +1,1 @@
+"""Rules on the law of letting homes, where it turns on personal data."""

@@ -1,0 +1,1 @@
+"""Rules on the right to object and on direct marketing."""

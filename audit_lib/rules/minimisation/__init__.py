@@ -1,0 +1,1 @@
+"""Rules on more data than the task needs."""

@@ -1,0 +1,1 @@
+"""Rules on children, and on people other than the customer."""

@@ -1,0 +1,1 @@
+"""Rules on data that is used for something other than it was collected for."""

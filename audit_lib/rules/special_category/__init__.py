@@ -1,0 +1,1 @@
+"""Rules on special category data and data on criminal offences."""

@@ -1,0 +1,1 @@
+"""Rules on the seven kinds of privacy threat that LINDDUN names, looked for over the graph."""
