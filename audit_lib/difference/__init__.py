@@ -1,0 +1,1 @@
+"""What two maps, or the answers about them, differ in."""
