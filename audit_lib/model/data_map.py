@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Final, Self, cast
 
@@ -13,12 +13,13 @@ from pydantic import Field, SkipValidation, model_validator
 
 from ..errors import Place
 from .activity import Activity
-from .consistency import problems
+from .consistency import Problem, problems
 from .data import DataCategory
 from .finding import Decision
 from .flow import Direction, Flow, Role
+from .map_info import Accountability, MapInfo, Sector
 from .notice import C, Clause, Notice, Said
-from .noun import DateOrGap, Entry, Gap, Id, Noun, Stance, Text, TextOrGap
+from .noun import Entry, Noun, Stance
 from .own_rule import OwnRule
 from .party import Party, PartyKind
 from .purpose import Purpose
@@ -28,6 +29,8 @@ from .risk import RiskScale
 from .risk_model import RiskModel
 from .safeguard import Safeguard
 from .system import System
+
+__all__ = ["KINDS", "Accountability", "DataMap", "MapInfo", "Sector"]
 
 #: The sections of a map that hold entries, and what one entry of each is called.
 KINDS: Final[Mapping[str, str]] = {
@@ -43,53 +46,6 @@ KINDS: Final[Mapping[str, str]] = {
     "channels": "channel",
     "clauses": "clause",
 }
-
-
-class Sector(StrEnum):
-    """The trade of the organisation, where the law asks for particular things in it."""
-
-    PRIVATE_LETTING = "private-letting"
-    SOCIAL_LETTING = "social-letting"
-    OTHER = "other"
-
-
-class Accountability(Noun):
-    """Where the organisation keeps what it must be able to show (UK GDPR Art. 5(2)).
-
-    `fee_registration` is its entry in the register of fee payers and `fee_paid_until` the day on which that
-    runs out (Data Protection (Charges and Information) Regulations 2018); the records are those of breaches
-    (Art. 33(5)), of rights requests and of complaints (DPA 2018 s.164A), and of who was trained when.
-    """
-
-    fee_registration: TextOrGap = Gap.NOT_STATED
-    fee_paid_until: DateOrGap = Gap.NOT_STATED
-    breach_record: TextOrGap = Gap.NOT_STATED
-    request_record: TextOrGap = Gap.NOT_STATED
-    complaint_record: TextOrGap = Gap.NOT_STATED
-    training_record: TextOrGap = Gap.NOT_STATED
-
-
-class MapInfo(Noun):
-    """The head of a map: whose it is, its version, and who answers for it.
-
-    `regulator` is a party; its name is the map's to say, since the Information Commission takes over from
-    the Commissioner at a date that regulations set. `reviewed_on` is a date, `own_rules` the folder, within
-    that of the map, that holds the organisation's own rules.
-    """
-
-    id: Id
-    title: Text
-    jurisdiction: Text
-    controller: Id
-    dpo: Id | None = None
-    representative: Id | None = None
-    regulator: Id | None = None
-    version: TextOrGap = Gap.NOT_STATED
-    reviewed_on: DateOrGap = Gap.NOT_STATED
-    owner: TextOrGap = Gap.NOT_STATED
-    sector: Annotated[Gap | Sector, Field(union_mode="left_to_right")] = Gap.NOT_STATED
-    accountability: Accountability = Accountability()
-    own_rules: Text | None = None
 
 
 class DataMap(Noun):
@@ -121,16 +77,34 @@ class DataMap(Noun):
     def _consistent(self) -> Self:
         """Refuse a map whose entries do not fit together; what exists is consistent."""
         found = list(problems(self.entries(), self.heads()))
+        found.extend(self._own_rules_wrong())
         if found:
             said = "; ".join(f"{p.reference} {'.'.join(map(str, p.path))}: {p.message}" for p in found)
             raise ValueError(said)
         return self
+
+    def _own_rules_wrong(self) -> Iterator[Problem]:
+        if self.own_rules and self.info.own_rules is None:
+            yield Problem("map", ("own_rules",), "Name the folder that holds the own rules.")
+        for name, times in Counter(rule.id for rule in self.own_rules).items():
+            if times > 1:
+                yield Problem(f"own-rule:{name}", ("id",), f'The id "{name}" is used twice: rename one.')
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DataMap) and self.content() == other.content()
 
     def __hash__(self) -> int:
         return hash(self.sha256)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with other fields; what was worked out of the old ones does not come along.
+
+        The copy is not checked again: see `DataMap.model_validate` for that.
+        """
+        copied = super().model_copy(update=update, deep=deep)
+        for worked_out in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[worked_out]
+        return copied
 
     def content(self) -> dict[str, Any]:
         """Return what the map says as plain values, under the names that the files use."""
@@ -149,10 +123,12 @@ class DataMap(Noun):
                 yield f"{kind}:{entry.id}", entry
 
     def heads(self) -> Iterator[tuple[str, Noun]]:
-        """Yield what holds ids and is no entry: the head of the map and of the notice."""
+        """Yield what holds ids and is no entry: the head of the map and of the notice, and the risk model."""
         yield "map", self.info
         if self.notice:
             yield "notice", self.notice
+        if self.risk_model:
+            yield "risk_model", self.risk_model
 
     @cached_property
     def by_reference(self) -> Mapping[str, Entry | Clause]:

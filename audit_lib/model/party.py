@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from .noun import Count, Entry, Flag, Gap, Id, Text, TextOrGap
 
@@ -23,16 +23,17 @@ class PartyKind(StrEnum):
     PUBLIC = "public"
 
 
-class Standing(StrEnum):
+class Vulnerability(StrEnum):
     """What makes people easier to harm or harder put to refuse (UK GDPR rec. 38, 43, 75).
 
     `child` is anybody under 18, `adult-at-risk` an adult who needs care or protection, `worker` somebody
-    whose work the controller directs.
+    whose work the controller directs; `none` that somebody has looked and there are none of these.
     """
 
     CHILD = "child"
     ADULT_AT_RISK = "adult-at-risk"
     WORKER = "worker"
+    NONE = "none"
 
 
 class Party(Entry):
@@ -40,8 +41,8 @@ class Party(Entry):
 
     `aliases` are the other names by which the party goes, `part_of` is the organisation to which a team
     belongs, `group` the corporate group, and `generic` says that a class of recipients is meant ("payment
-    processors") and no particular one. Of individuals, `number` is how many there are, about, and `standing`
-    what calls for particular care.
+    processors") and no particular one. Of individuals, `number` is how many there are, about, and
+    `vulnerability` what calls for particular care.
     """
 
     name: Text
@@ -54,4 +55,10 @@ class Party(Entry):
     contact: TextOrGap = Gap.NOT_STATED
     generic: Flag = False
     number: Annotated[Gap | Count, Field(union_mode="left_to_right")] = Gap.NOT_STATED
-    standing: tuple[Standing, ...] = ()
+    vulnerability: tuple[Vulnerability, ...] = ()
+
+    @model_validator(mode="after")
+    def _none_stands_alone(self) -> Self:
+        if Vulnerability.NONE in self.vulnerability and len(self.vulnerability) > 1:
+            raise ValueError("vulnerability is none or some of the others, not both")
+        return self

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from .accountability import dpia_not_recorded, expected_not_confirmed
+from .accountability import (
+    dpia_not_approved,
+    dpia_not_recorded,
+    expected_not_confirmed,
+    fee_not_paid,
+    map_not_reviewed,
+    map_without_owner,
+    officer_needed,
+    records_to_show_missing,
+)
+from .accuracy import (
+    corrections_do_not_travel,
+    decided_on_the_word_of_others,
+    no_leading_copy,
+    profile_taken_for_fact,
+    sent_to_the_wrong_address,
+)
 from .automated_decisions import (
+    automated_decision_barred,
+    automated_decision_on_sensitive_data,
+    automated_decision_without_safeguards,
     automated_decisions_denied,
     automated_decisions_not_told,
+    nobody_named_to_decide,
+    profile_feeds_marketing,
     profile_of_everything,
 )
 from .cookies import (
@@ -20,15 +41,37 @@ from .cookies import (
     cookies_without_choice,
     cookies_without_consent,
 )
+from .housing import (
+    contractors_bound_by_nothing,
+    deposit_path_incomplete,
+    duty_not_known_in_force,
+    ended_notice_relied_on,
+    housing_duties_not_in_map,
+    housing_duty_of_another_nation,
+    housing_duty_on_wrong_basis,
+    laundering_checks_on_everybody,
+    possession_evidence_not_in_map,
+    refused_applicants_kept,
+    right_to_rent_check_not_recorded,
+    sanctions_screening_not_in_map,
+    statutory_record_kept_too_long,
+    statutory_record_kept_too_short,
+    suppliers_told_as_a_duty,
+    tenants_reported_to_a_pool,
+)
 from .lawful_basis import (
     assessment_not_recorded,
     bases_compete,
     basis_does_not_fit,
     basis_not_told,
+    consent_by_another,
     consent_by_conduct,
+    consent_not_recorded,
     consent_pressed,
     consent_to_everything,
+    consent_without_choice,
     contract_with_others,
+    contract_with_some,
     duty_data_required_by_contract,
     duty_overclaimed,
     exclusive_basis_contradicted,
@@ -41,54 +84,123 @@ from .lawful_basis import (
     restraint_promised,
 )
 from .map_quality import activity_without_flows, clause_unaccounted, flow_unfed, party_idle
-from .marketing import electronic_marketing, objection_not_set_apart, suppression_list_not_recorded
-from .minimisation import figures_would_do, more_than_the_task_needs, sensitive_data_to_many
-from .people import others_told_when, people_not_addressed
-from .purpose_limitation import consent_data_reused, onward_for_another_purpose
+from .marketing import (
+    addresses_from_others,
+    data_for_others_marketing,
+    electronic_marketing,
+    marketing_calls,
+    objection_not_set_apart,
+    refusals_not_kept,
+    research_beside_marketing,
+    suppression_list_not_recorded,
+)
+from .minimisation import (
+    figures_would_do,
+    more_than_the_task_needs,
+    outcome_would_do,
+    sends_more_than_recorded,
+    sensitive_data_to_many,
+    whole_file_handed_over,
+)
+from .people import (
+    adults_at_risk_exposed,
+    child_consent,
+    children_judged,
+    children_online,
+    others_in_the_file,
+    others_told_when,
+    people_not_addressed,
+)
+from .purpose_limitation import (
+    beyond_the_second_hand,
+    check_papers_reused,
+    consent_data_reused,
+    observed_data_reused,
+    onward_for_another_purpose,
+    use_beyond_collection,
+)
 from .retention import (
     anonymisation_unexplained,
     data_without_retention,
     end_promised_and_not_set,
+    kept_for_ever,
+    kept_longer_than_usual,
+    period_cannot_be_applied,
     periods_differ,
+    recordings_kept_long,
     retention_not_told,
     sensitive_data_without_period,
 )
 from .rights import (
     address_not_readable,
+    copy_not_whole,
     identity_always_checked,
     right_described_wrongly,
     right_without_channel,
     rights_missing,
+    rights_not_provided_for,
     withdrawal_has_a_price,
 )
 from .roles import (
     arrangement_not_told,
     custody_contradicted,
+    instructed_by_no_controller,
     joint_controllers_without_arrangement,
     liability_disclaimed,
     principal_not_told,
     processor_without_contract,
     role_contradicted,
+    role_differs_from_record,
     role_unclear,
+    sub_processor_not_authorised,
     third_party_means_two_things,
 )
 from .rule import Rule
 from .security import (
     absolute_promises,
+    breach_path_not_known,
+    channel_not_known,
+    no_way_back_after_loss,
     promised_beyond_records,
     safeguards_only_general,
+    sensitive_data_in_open_channel,
     sensitive_data_unprotected,
+    service_not_tested,
+    sign_in_not_known,
 )
 from .sharing import (
     condition_not_stated,
     denied_and_done,
     limited_and_freed,
     shared_beyond_the_list,
+    sharing_agreement_not_recorded,
     suspicions_spread,
 )
-from .special_category import offence_data_without_condition, special_category_without_condition
+from .special_category import (
+    offence_data_without_condition,
+    policy_document_not_followed,
+    policy_document_not_recorded,
+    sensitive_data_for_own_ends,
+    sensitive_data_rides_along,
+    special_category_without_condition,
+)
+from .threats import (
+    erased_data_comes_back,
+    figures_carry_names,
+    message_shows_the_matter,
+    people_never_met,
+    pseudonyms_beside_names,
+    question_leaves_a_mark,
+    records_can_be_linked,
+    sensitive_data_at_second_hand,
+    trail_without_end,
+)
 from .transfers import (
     country_not_known,
+    derogation_for_routine,
+    mechanism_does_not_cover,
+    mechanism_lapsed,
+    transfer_test_not_recorded,
     transfer_told_in_part,
     transfer_without_mechanism,
     transfers_not_told,
@@ -145,6 +257,11 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     # children and people other than the customer
     people_not_addressed.RULE,
     others_told_when.RULE,
+    children_judged.RULE,
+    children_online.RULE,
+    child_consent.RULE,
+    others_in_the_file.RULE,
+    adults_at_risk_exposed.RULE,
     # lawful basis
     no_lawful_basis.RULE,
     basis_not_told.RULE,
@@ -164,22 +281,44 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     restraint_promised.RULE,
     obligation_without_law.RULE,
     recognised_interest_without_condition.RULE,
+    consent_without_choice.RULE,
+    consent_by_another.RULE,
+    contract_with_some.RULE,
+    consent_not_recorded.RULE,
     # special category and offence data
     special_category_without_condition.RULE,
     offence_data_without_condition.RULE,
+    policy_document_not_recorded.RULE,
+    policy_document_not_followed.RULE,
+    sensitive_data_for_own_ends.RULE,
+    sensitive_data_rides_along.RULE,
     # purpose limitation
     consent_data_reused.RULE,
     onward_for_another_purpose.RULE,
+    use_beyond_collection.RULE,
+    observed_data_reused.RULE,
+    check_papers_reused.RULE,
+    beyond_the_second_hand.RULE,
     # sharing
     denied_and_done.RULE,
     shared_beyond_the_list.RULE,
     limited_and_freed.RULE,
     suspicions_spread.RULE,
     condition_not_stated.RULE,
+    sharing_agreement_not_recorded.RULE,
     # minimisation
     sensitive_data_to_many.RULE,
     more_than_the_task_needs.RULE,
     figures_would_do.RULE,
+    outcome_would_do.RULE,
+    whole_file_handed_over.RULE,
+    sends_more_than_recorded.RULE,
+    # accuracy
+    decided_on_the_word_of_others.RULE,
+    profile_taken_for_fact.RULE,
+    sent_to_the_wrong_address.RULE,
+    corrections_do_not_travel.RULE,
+    no_leading_copy.RULE,
     # roles
     role_contradicted.RULE,
     role_unclear.RULE,
@@ -190,11 +329,18 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     processor_without_contract.RULE,
     custody_contradicted.RULE,
     liability_disclaimed.RULE,
+    role_differs_from_record.RULE,
+    instructed_by_no_controller.RULE,
+    sub_processor_not_authorised.RULE,
     # transfers
     transfer_without_mechanism.RULE,
     transfers_not_told.RULE,
     transfer_told_in_part.RULE,
     country_not_known.RULE,
+    mechanism_lapsed.RULE,
+    mechanism_does_not_cover.RULE,
+    derogation_for_routine.RULE,
+    transfer_test_not_recorded.RULE,
     # retention
     retention_not_told.RULE,
     end_promised_and_not_set.RULE,
@@ -202,11 +348,21 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     data_without_retention.RULE,
     sensitive_data_without_period.RULE,
     anonymisation_unexplained.RULE,
+    recordings_kept_long.RULE,
+    kept_longer_than_usual.RULE,
+    kept_for_ever.RULE,
+    period_cannot_be_applied.RULE,
     # security
     absolute_promises.RULE,
     promised_beyond_records.RULE,
     sensitive_data_unprotected.RULE,
     safeguards_only_general.RULE,
+    sensitive_data_in_open_channel.RULE,
+    channel_not_known.RULE,
+    sign_in_not_known.RULE,
+    service_not_tested.RULE,
+    breach_path_not_known.RULE,
+    no_way_back_after_loss.RULE,
     # rights
     rights_missing.RULE,
     right_described_wrongly.RULE,
@@ -214,14 +370,26 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     address_not_readable.RULE,
     identity_always_checked.RULE,
     withdrawal_has_a_price.RULE,
+    rights_not_provided_for.RULE,
+    copy_not_whole.RULE,
     # objection and marketing
     electronic_marketing.RULE,
     objection_not_set_apart.RULE,
     suppression_list_not_recorded.RULE,
+    data_for_others_marketing.RULE,
+    addresses_from_others.RULE,
+    marketing_calls.RULE,
+    refusals_not_kept.RULE,
+    research_beside_marketing.RULE,
     # automated decisions
     automated_decisions_not_told.RULE,
     automated_decisions_denied.RULE,
     profile_of_everything.RULE,
+    automated_decision_barred.RULE,
+    automated_decision_on_sensitive_data.RULE,
+    automated_decision_without_safeguards.RULE,
+    nobody_named_to_decide.RULE,
+    profile_feeds_marketing.RULE,
     # cookies
     cookies_not_told.RULE,
     cookies_without_consent.RULE,
@@ -234,6 +402,39 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     # accountability
     dpia_not_recorded.RULE,
     expected_not_confirmed.RULE,
+    dpia_not_approved.RULE,
+    records_to_show_missing.RULE,
+    officer_needed.RULE,
+    fee_not_paid.RULE,
+    map_not_reviewed.RULE,
+    map_without_owner.RULE,
+    # housing
+    housing_duty_of_another_nation.RULE,
+    housing_duty_on_wrong_basis.RULE,
+    duty_not_known_in_force.RULE,
+    ended_notice_relied_on.RULE,
+    housing_duties_not_in_map.RULE,
+    sanctions_screening_not_in_map.RULE,
+    laundering_checks_on_everybody.RULE,
+    possession_evidence_not_in_map.RULE,
+    right_to_rent_check_not_recorded.RULE,
+    statutory_record_kept_too_short.RULE,
+    statutory_record_kept_too_long.RULE,
+    refused_applicants_kept.RULE,
+    tenants_reported_to_a_pool.RULE,
+    deposit_path_incomplete.RULE,
+    contractors_bound_by_nothing.RULE,
+    suppliers_told_as_a_duty.RULE,
+    # threats to privacy
+    records_can_be_linked.RULE,
+    pseudonyms_beside_names.RULE,
+    figures_carry_names.RULE,
+    trail_without_end.RULE,
+    message_shows_the_matter.RULE,
+    question_leaves_a_mark.RULE,
+    sensitive_data_at_second_hand.RULE,
+    people_never_met.RULE,
+    erased_data_comes_back.RULE,
     # the map itself
     flow_unfed.RULE,
     party_idle.RULE,

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from ..model.data_map import DataMap
 from ..model.finding import Decision, Finding, Skipped, Status
-from .catalogue import CATALOGUE
 from .facts import Facts
+from .own import rules_of
 from .rule import Hit, Rule
 
 #: Who looks after data protection, as remedies call them.
@@ -36,8 +36,10 @@ def finding_id(rule: str, about: Iterable[str]) -> str:
     return f"{rule}-{hashlib.sha256(touched.encode()).hexdigest()[:8]}"
 
 
-def run_rules(data_map: DataMap, as_of: dt.date, rules: Sequence[Rule] = CATALOGUE) -> RuleRun:
+def run_rules(data_map: DataMap, as_of: dt.date, rules: Sequence[Rule] | None = None) -> RuleRun:
     """Look for everything that an auditor would report of a map on a day.
+
+    Without `rules`, those of the catalogue are run, and after them those of the organisation's own.
 
     A rule that the law does not yet ask for, that needs a notice where there is none, or that breaks, is
     skipped with the reason; so is a decision about something that no rule found. Findings that come twice are
@@ -49,6 +51,7 @@ def run_rules(data_map: DataMap, as_of: dt.date, rules: Sequence[Rule] = CATALOG
     ['no-lawful-basis']
     """
     facts = Facts(data_map, as_of)
+    rules = rules_of(data_map) if rules is None else rules
     found: dict[str, Finding] = {}
     skipped: list[Skipped] = []
     for rule in rules:
@@ -94,7 +97,7 @@ def _finding(rule: Rule, hit: Hit, data_map: DataMap) -> Finding:
         contradicts=tuple(dict.fromkeys(hit.contradicts)),
         items=rule.items if hit.items is None else hit.items,
         places=tuple(dict.fromkeys(data_map.place(reference) for reference in touched)),
-        message=rule.message.format(**hit.fields),
+        message=rule.message.format(**hit.fields) if hit.message is None else hit.message,
         remedy=_addressed(rule.remedy, data_map),
     )
 

@@ -127,3 +127,9 @@ def test_an_entry_that_was_not_read_from_a_file_has_its_reference_for_a_place(co
     data_map = DataMap.model_validate(content | {"places": {"flow:order": Place("flows.yaml", 3, 5)}})
     assert str(data_map.place("flow:order")) == "flows.yaml:3:5"
     assert str(data_map.place("party:carrier")) == "party:carrier"
+
+
+def test_a_copy_with_other_entries_answers_for_those(content):
+    one = DataMap.model_validate(content)
+    assert "order" in one.flow
+    assert one.model_copy(update={"flows": ()}).flow == {}

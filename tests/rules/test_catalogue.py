@@ -9,6 +9,7 @@ import pytest
 
 import audit_lib.rules
 from audit_lib.files.read_map import read_map
+from audit_lib.law.linddun import Threat, named_source
 from audit_lib.law.transparency import TRANSPARENCY_ITEMS
 from audit_lib.model.party import PartyKind
 from audit_lib.rules.catalogue import CATALOGUE
@@ -22,6 +23,30 @@ MODULES = [
     for folder in FOLDERS
     for module in pkgutil.iter_modules([str(RULES / folder)])
 ]
+#: The laws that a rule may cite, each with how its provisions are written, and the sources that are no law.
+PROVISIONS = (
+    r"UK GDPR (Art\.|Annex)",
+    r"Data Protection Act 2018 ",
+    r"PECR (reg\.|Sch\.)",
+    r"Data Protection \(Charges and Information\) Regulations 2018 reg\. \d+$",
+    r"Case C-\d+/\d\d$",
+    r"Immigration Act 2014 s\.\d+$",
+    r"Housing Act 1988 (s\.\d+|Sch\. \d+)$",
+    r"Housing Act 2004 s\.\d+$",
+    r"Housing \(Scotland\) Act 2006 s\.\d+[A-Z]?$",
+    r"Renting Homes \(Wales\) Act 2016 s\.\d+$",
+    r"Renters' Rights Act 2025 Pt \d( Ch\. \d)?$",
+    r"Sanctions and Anti-Money Laundering Act 2018 s\.\d+$",
+    r"Tenancy Deposit Schemes \(Scotland\) Regulations 2011 reg\. \d+$",
+    r"Gas Safety \(Installation and Use\) Regulations 1998 reg\. \d+$",
+    r"Electrical Safety Standards in the Private Rented Sector \(England\) Regulations 2020 reg\. \d+$",
+    r"Fire Safety \(Residential Evacuation Plans\) \(England\) Regulations 2025 reg\. \d+$",
+    r"Council Tax \(Administration and Enforcement\) Regulations 1992 reg\. \d+$",
+    r"Money Laundering, Terrorist Financing and Transfer of Funds \(Information on the Payer\) "
+    r"Regulations 2017 reg\. \d+$",
+    r"LINDDUN: (linking|identifying|non-repudiation|detecting|data disclosure|unawareness|non-compliance) "
+    r"\(Deng et al\. 2011, doi 10\.1007/s00766-010-0115-7\)$",
+)
 NAMED = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.id)
 
 
@@ -69,7 +94,7 @@ def test_the_title_fits_a_line(rule):
 def test_the_law_is_named_by_provision(rule):
     assert rule.law
     for provision in rule.law:
-        assert re.match(r"(UK GDPR (Art\.|Annex)|Data Protection Act 2018 |PECR (reg\.|Sch\.))", provision)
+        assert any(re.match(pattern, provision) for pattern in PROVISIONS), provision
 
 
 def _cites(rule, item):
@@ -102,3 +127,13 @@ def _particular(folder):
 def test_no_rule_names_a_party_of_a_shipped_map(folder):
     words = " ".join(path.read_text(encoding="utf-8") for path in RULES.rglob("*.py"))
     assert sorted(name for name in _particular(folder) if re.search(rf"\b{re.escape(name)}\b", words)) == []
+
+
+def test_each_kind_of_threat_that_linddun_tells_apart_has_a_rule():
+    cited = {law for rule in CATALOGUE if rule.theme is Theme.THREATS for law in rule.law}
+    assert [threat.value for threat in Threat if named_source(threat) not in cited] == []
+
+
+def test_only_rules_on_threats_rest_on_linddun():
+    others = [rule for rule in CATALOGUE if rule.theme is not Theme.THREATS]
+    assert [rule.id for rule in others if any("LINDDUN" in law for law in rule.law)] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,14 +13,10 @@ from ...model.rights import ChannelKind
 from ...model.system import SystemKind
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
+from ..uses import promotes, promotional
 from ..wording import in_clauses, quoted
 
-_PROMOTION: Final = re.compile(r"\b(marketing|news\w*|promot\w*|offers|advert\w*)\b", re.IGNORECASE)
 _ELECTRONIC: Final = frozenset({SystemKind.EMAIL, SystemKind.SMS})
-
-
-def _promotes(facts: Facts, activity: Activity) -> bool:
-    return bool(_PROMOTION.search(f"{activity.name} {facts.name('purpose', activity.purpose)}"))
 
 
 def _electronic(facts: Facts, activity: Activity) -> bool:
@@ -46,7 +41,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     found = [
         activity
         for activity in facts.activities
-        if _promotes(facts, activity) and _electronic(facts, activity) and not _consented(facts, activity)
+        if promotes(facts, activity) and _electronic(facts, activity) and not _consented(facts, activity)
     ]
     if found:
         promised = [
@@ -54,7 +49,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
             for said in facts.said(BasisClaimed)
             if said.claim.exclusive
             and said.claim.basis is Basis.CONSENT
-            and any(_PROMOTION.search(facts.name("purpose", purpose)) for purpose in said.claim.purposes)
+            and any(promotional(facts, purpose) for purpose in said.claim.purposes)
         ]
         only = f" The notice says that marketing happens only with consent ({in_clauses(promised)})."
         fields = {"activities": quoted(a.name for a in found), "promised": only if promised else ""}

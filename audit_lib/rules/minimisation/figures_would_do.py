@@ -10,10 +10,13 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
 from ...model.party import PartyKind
+from ...model.purpose import PurposeKind
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
+from ..uses import kind_of
 from ..wording import listed, quoted
 
+_FIGURES: Final = frozenset({PurposeKind.INVESTOR_REPORTING, PurposeKind.STATISTICS})
 _REPORTING: Final = re.compile(
     r"\b(report\w*|statistic\w*|business planning|performance review|investor\w*)\b", re.IGNORECASE
 )
@@ -23,7 +26,9 @@ def _for_reports(facts: Facts, flow: Flow) -> bool:
     activity = facts.data_map.activity[flow.activity]
     purpose = facts.name("purpose", activity.purpose)
     company = facts.data_map.party[flow.recipient].kind is PartyKind.ORGANISATION
-    return company and bool(_REPORTING.search(f"{purpose} {activity.name}"))
+    kind = kind_of(facts, activity)
+    named = kind is PurposeKind.OTHER and _REPORTING.search(f"{purpose} {activity.name}")
+    return company and (kind in _FIGURES or bool(named))
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:

@@ -10,8 +10,10 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence, Stance
 from ...model.party import PartyKind
+from ...model.purpose import PurposeKind
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
+from ..uses import kind_of
 from ..wording import listed, quoted
 
 #: Work with the hands, for which a name, a way to reach the person and a description are enough.
@@ -42,7 +44,9 @@ def beyond_the_task(facts: Facts) -> dict[Flow, list[str]]:
         task = f"{activity.name} {facts.name('purpose', activity.purpose)}"
         running = {facts.data_map.system[system].operator for system in activity.systems}
         worker = facts.data_map.party[flow.recipient].kind is PartyKind.ORGANISATION
-        if worker and flow.recipient not in running and _TASK.search(task):
+        kind = kind_of(facts, activity)
+        named = kind is PurposeKind.OTHER and _TASK.search(task)
+        if worker and flow.recipient not in running and (kind is PurposeKind.REPAIRS or named):
             beyond = [category for category in flow.data if _BESIDE_IT.search(facts.name("data", category))]
             if beyond:
                 found[flow] = beyond

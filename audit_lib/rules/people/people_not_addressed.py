@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.activity import Activity
 from ...model.claim import Collected, ScopeStated
 from ...model.finding import Severity
 from ...model.noun import Confidence
@@ -12,25 +13,38 @@ from ..rule import Hit, Rule, Theme
 from ..wording import in_clauses, listed
 
 
-def _hits(facts: Facts) -> Iterator[Hit]:
+def left_out(facts: Facts) -> dict[str, Activity]:
+    """Return the people whom a notice that says whom it is for leaves out, each with an activity.
+
+    >>> import datetime as dt
+    >>> from audit_lib.graph.example import example_map
+    >>> left_out(Facts(example_map(), dt.date(2026, 11, 22)))
+    {}
+    """
     scoped = [said for said in facts.said(ScopeStated) if said.claim.subjects]
     if not scoped:
-        return
+        return {}
     addressed = {subject for said in scoped for subject in said.claim.subjects}
     told = {subject for said in facts.said(Collected) for subject in said.claim.subjects}
-    left_out = {
+    found = {
         subject: activity
         for activity in reversed(facts.activities)
         for subject in activity.subjects
         if subject not in addressed | told
     }
-    if left_out:
-        people = list(reversed(left_out))
+    return dict(reversed(found.items()))
+
+
+def _hits(facts: Facts) -> Iterator[Hit]:
+    people = left_out(facts)
+    if people:
+        scoped = [said for said in facts.said(ScopeStated) if said.claim.subjects]
+        addressed = {subject for said in scoped for subject in said.claim.subjects}
         clauses = tuple(said.clause for said in scoped)
         fields = {
             "addressed": listed(facts.names("party", sorted(addressed))),
             "where": in_clauses(clauses),
-            "people": listed(f'{facts.name("party", p)} ("{left_out[p].name}")' for p in people),
+            "people": listed(f'{facts.name("party", p)} ("{people[p].name}")' for p in people),
         }
         yield Hit(tuple(f"party:{person}" for person in people), clauses, fields)
 

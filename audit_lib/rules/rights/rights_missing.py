@@ -12,6 +12,7 @@ from ...model.noun import Confidence
 from ...model.rights import RightKind
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme
+from ..uses import promotes
 from ..wording import listed
 
 #: Rights with rules of their own, and the right that a notice answers by being there.
@@ -36,10 +37,14 @@ def _automated(facts: Facts) -> bool:
 def _hits(facts: Facts) -> Iterator[Hit]:
     bases = dict.fromkeys(basis.basis for activity in facts.activities for basis in facts.bases(activity))
     offered = {said.claim.right for said in facts.said(RightOffered)}
+    rights = set(rights_under(bases, facts.as_of))
+    if any(promotes(facts, activity) for activity in facts.activities):
+        rights.add(RightKind.OBJECTION)  # to direct marketing it is open on any basis: Art. 21(2)
     due = [
         right
-        for right in rights_under(bases, facts.as_of)
-        if right not in _ELSEWHERE | offered
+        for right in RightKind
+        if right in rights
+        and right not in _ELSEWHERE | offered
         and (right is not RightKind.AUTOMATED_DECISIONS or _automated(facts))
     ]
     if due:

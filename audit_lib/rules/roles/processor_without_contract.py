@@ -10,6 +10,7 @@ from ...model.noun import Confidence, Gap
 from ..facts import ACTS_FOR_ANOTHER, Facts, clauses_of, open_gap
 from ..rule import Hit, Rule, Theme
 from ..wording import listed
+from .sub_processor_not_authorised import engaged
 
 
 def _hit(facts: Facts, flows: list[Flow], message: str, confidence: Confidence, severity: Severity) -> Hit:
@@ -20,8 +21,12 @@ def _hit(facts: Facts, flows: list[Flow], message: str, confidence: Confidence, 
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
+    # A further processor whom only another one engages is sub-processor-not-authorised's matter.
+    engaged_below = {flow.id for flow in engaged(facts)}
     serving = [
-        flow for flow in facts.flows if flow.role in ACTS_FOR_ANOTHER and facts.outside(flow.recipient)
+        flow
+        for flow in facts.flows
+        if flow.role in ACTS_FOR_ANOTHER and facts.outside(flow.recipient) and flow.id not in engaged_below
     ]
     without = [flow for flow in serving if flow.contract is Gap.NONE]
     known = {flow.recipient for flow in serving if not open_gap(flow.contract)}

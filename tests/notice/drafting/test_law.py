@@ -16,8 +16,9 @@ from strategies import data_maps
 
 from audit_lib.files.read_map import read_map
 from audit_lib.model.data_map import DataMap
+from audit_lib.model.document import Bullets, Grid, Paragraph, Sentence
 from audit_lib.model.finding import Finding
-from audit_lib.model.notice_draft import Bullets, Grid, NoticeDraft, Paragraph, Sentence
+from audit_lib.model.notice_draft import NoticeDraft
 from audit_lib.model.transparency import Verdict
 from audit_lib.notice.claim_signs import claim_signs
 from audit_lib.notice.clauses import split_sentences
@@ -37,6 +38,7 @@ from audit_lib.notice.drafting.transfers import ABROAD
 from audit_lib.notice.drafting.who import FOR_WHOM, WHO
 from audit_lib.notice.judge import judge
 from audit_lib.notice.signs.text_signs import text_signs
+from audit_lib.rules.catalogue import CATALOGUE
 from audit_lib.rules.run import run_rules
 
 AS_OF = dt.date(2026, 11, 22)
@@ -80,26 +82,18 @@ TREATED_BY_RULE = {
 }
 
 #: Rules that judge what is done or what is on record; the truth told in a notice changes nothing about it.
-PRACTICE = {
-    # whether a basis is there, fits, and is backed by papers that stand in no notice
-    "no-lawful-basis", "contract-with-others", "consent-data-reused", "electronic-marketing",
-    "assessment-not-recorded", "profile-of-everything", "obligation-without-law",
-    "recognised-interest-without-condition", "special-category-without-condition",
-    "offence-data-without-condition", "basis-does-not-fit", "bases-compete",
-    # what others get, and what they do with it
-    "onward-for-another-purpose", "suspicions-spread", "condition-not-stated", "sensitive-data-to-many",
-    "more-than-the-task-needs", "figures-would-do",
-    # who they are to the controller, and the papers on it
-    "role-unclear", "joint-controllers-without-arrangement", "processor-without-contract",
-    # the safeguard of a transfer, the schedule of retention, measures
-    "transfer-without-mechanism", "data-without-retention", "sensitive-data-without-period",
-    "anonymisation-unexplained", "sensitive-data-unprotected", "safeguards-only-general",
-    # whether there is a door for each right, and whether cookies wait for a yes
-    "right-without-channel", "suppression-list-not-recorded", "cookies-without-consent",
-    "cookies-without-choice", "dpia-not-recorded", "expected-not-confirmed",
-    # the map itself
-    "flow-unfed", "party-idle", "activity-without-flows",
-}  # fmt: skip
+#: They need no notice and speak of nothing that must be told; of these seven, what is done is one side.
+PRACTICE = {rule.id for rule in CATALOGUE if not rule.items and not rule.needs_notice} - {
+    *TREATED_BY_RULE
+} | {
+    "bases-compete",
+    "basis-does-not-fit",
+    "cookies-without-choice",
+    "cookies-without-consent",
+    "joint-controllers-without-arrangement",
+    "research-beside-marketing",
+    "right-without-channel",
+}
 
 #: What a finding is about that a gap has to touch.
 TOUCHED = ("activity", "flow", "purpose", "party", "retention", "system", "channel")
@@ -134,7 +128,7 @@ def excused(finding: Finding, draft: NoticeDraft, controller: str) -> bool:
 def unexcused(data_map: DataMap) -> list[str]:
     """Return the findings against a draft of a map that neither a gap nor practice explains."""
     draft = draft_notice(data_map, AS_OF)
-    run = run_rules(remap(data_map, draft), AS_OF)
+    run = run_rules(remap(data_map, draft), AS_OF, CATALOGUE)
     return [
         f"{finding.rule} {finding.about}: {finding.message}"
         for finding in run.findings
