@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from annotated_types import MinLen
 from hypothesis import strategies as st
+from strategies_own import own_rules, with_ids
 
 from audit_lib.model.activity import Activity
 from audit_lib.model.claim import TypeOfClaim
@@ -118,6 +119,7 @@ def _sections(max_entries: int, at_least: int) -> st.SearchStrategy[dict[str, An
         "clauses": entries(Clause, least=at_least),
         "decisions": entries(Decision),
         "risk_scale": st.none() | _risk_scales(),
+        "own_rules": st.deferred(lambda: st.lists(own_rules(), max_size=max_entries)),
         "tricky": st.booleans(),
         "people": st.just(bool(at_least)),
     }
@@ -154,6 +156,13 @@ def _field(name: str, annotation: Any, metadata: Sequence[Any] = ()) -> st.Searc
     return _of_type(annotation)
 
 
+_SIMPLE: Mapping[Any, st.SearchStrategy[Any]] = {
+    bool: st.booleans(),
+    int: st.integers(0, 100_000),
+    dt.date: st.dates().map(dt.date.isoformat),
+}
+
+
 def _of_type(annotation: Any) -> st.SearchStrategy[Any]:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if hasattr(annotation, "__metadata__"):
@@ -164,10 +173,8 @@ def _of_type(annotation: Any) -> st.SearchStrategy[Any]:
         return st.lists(_of_type(arguments[0]), max_size=2)
     if origin is Literal:
         return st.just(arguments[0])
-    if annotation is bool:
-        return st.booleans()
-    if annotation is dt.date:
-        return st.dates().map(dt.date.isoformat)
+    if annotation in _SIMPLE:
+        return _SIMPLE[annotation]
     if annotation is str:
         return texts()
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -212,6 +219,8 @@ _PARTICULAR: Mapping[str, st.SearchStrategy[Any]] = {
     "fingerprint": _hex(16),
     "sketch": _hex(64),
     "claims": st.deferred(_claims),
+    "own_rules": st.sampled_from(["rules", "own_rules", "audit/Rules-2"]),
+    "vulnerability": st.sampled_from([[], ["none"], ["child"], ["adult-at-risk", "worker"]]),
 }
 
 
@@ -236,6 +245,9 @@ def _resolved(drawn: dict[str, Any]) -> dict[str, Any]:
         found[section] = [entry for entry in resolved if _fits(section, entry)]
         gone = {e["id"] for e in drawn[section]} - {e["id"] for e in found[section]}
         pools[kind] = [name for name in pools[kind] if name not in gone]
+    found["own_rules"] = with_ids(drawn["own_rules"], pools)
+    if found["own_rules"]:
+        found["map"].setdefault("own_rules", "rules")
     return found
 
 

@@ -21,6 +21,7 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "rights.yaml": ("rights", "channels"),
     "notice.yaml": ("notice", "clauses"),
     "decisions.yaml": ("decisions",),
+    "risk.yaml": ("risk_model",),
 }
 
 #: Every section, and the file in which it is written.
@@ -28,6 +29,19 @@ HOME: Final[Mapping[str, str]] = {section: file for file, held in FILES.items() 
 
 #: The first line of each file: editors check and complete what is typed.
 FIRST_LINE: Final = "# yaml-language-server: $schema=../map.schema.json"
+
+#: The schema of a file that holds a rule of an organisation's own; it stands beside that of the map.
+RULE_SCHEMA: Final = "rule.schema.json"
+
+
+def first_line_of_rule(folder: str) -> str:
+    """Return the first line of a rule in a folder within that of a map.
+
+    >>> first_line_of_rule("rules")
+    '# yaml-language-server: $schema=../../rule.schema.json'
+    """
+    up = "../" * (folder.count("/") + 2)
+    return f"# yaml-language-server: $schema={up}{RULE_SCHEMA}"
 
 
 def allowed(file: str) -> tuple[str, ...]:

@@ -15,13 +15,18 @@ from ..model.consistency import Problem, problems
 from ..model.data_map import KINDS, DataMap
 from ..model.finding import Decision
 from ..model.noun import Noun
+from ..model.own_fields import LooksAt
 from .folder import Folder, Mistake, place_mistakes, read_folder
 from .layout import FILES, MAP_FILE
 from .positions import Path as Way
+from .read_rules import OwnRules, folder_fault, read_rules
 from .sections import LISTED, Section, label, partly_read, read_section
 
 #: How many faults are listed; the others are counted.
 MAX_LISTED: Final = 1_000
+
+#: Sections that hold ids and are no list of entries.
+HEADS: Final = ("map", "notice", "risk_model")
 
 
 def read_map(folder: str | Path) -> DataMap:
@@ -30,7 +35,8 @@ def read_map(folder: str | Path) -> DataMap:
     ``map.yaml`` must be there; the other files hold their own sections. Nothing is left unread: a YAML file
     of another name, a section in the wrong file, an unknown field, an id that leads nowhere are faults.
     Files whose names start with a full stop do not count. In a fault an entry is called by its section and
-    id, or by its number, from 1, where it has no id.
+    id, or by its number, from 1, where it has no id. The organisation's own rules are read from the folder
+    that ``own_rules`` in the head of the map names.
 
     Parameters
     ----------
@@ -52,19 +58,20 @@ def read_map(folder: str | Path) -> DataMap:
         read = {name: read_section(name, found.raw(name)) for name in found.sections}
         faults = [*found.faults, *_headless(root, found, read)]
         mistakes = [*found.mistakes, *_wrong_entries(found, read)]
-        if not faults and not mistakes:
+        own = _own_rules(root, found, read, mistakes)
+        if not faults and not mistakes and not own.faults:
             try:
-                return _build(found, read)
+                return _build(found, read, own)
             except ValidationError:
                 mistakes.extend(_inconsistent(found, read))
                 if not mistakes:
                     raise
         else:
             mistakes.extend(_inconsistent(found, read))
-        raise MapError(_in_order([*faults, *place_mistakes(mistakes)], root))
+        raise MapError(_in_order([*faults, *place_mistakes(mistakes)], own.faults, root))
 
 
-def _build(found: Folder, read: Mapping[str, Section]) -> DataMap:
+def _build(found: Folder, read: Mapping[str, Section], own: OwnRules) -> DataMap:
     """Make the map; that it is consistent is checked by the noun itself, once."""
     values: dict[str, Any] = {}
     places: dict[str, Place] = {}
@@ -79,7 +86,33 @@ def _build(found: Folder, read: Mapping[str, Section]) -> DataMap:
         for number, noun in section.nouns:
             start = file.document.start(raw[number] if name in LISTED else raw)
             places[_reference(name, noun)] = Place(file.shown, *start)
-    return DataMap.model_validate({**values, "places": places})
+    places |= {f"own-rule:{rule.id}": place for rule, place in zip(own.rules, own.places, strict=True)}
+    return DataMap.model_validate({**values, "own_rules": own.rules, "places": places})
+
+
+def _own_rules(root: Path, found: Folder, read: Mapping[str, Section], mistakes: list[Mistake]) -> OwnRules:
+    """Read the rules from the folder that the head of the map names, if it names one that can be a folder."""
+    head = found.raw("map") if "map" in found.sections else None
+    name = head.get("own_rules") if isinstance(head, dict) else None
+    if not isinstance(name, str) or any(wrong.path[1:] == ("own_rules",) for wrong in read["map"].wrong):
+        return OwnRules()
+    fault = folder_fault(root, name)
+    if fault:
+        mistakes.append(Mistake(found.sections["map"], ("map", "own_rules"), f"map.own_rules: {fault}"))
+        return OwnRules()
+    return read_rules(root, name, _known_ids(found, read))
+
+
+def _known_ids(found: Folder, read: Mapping[str, Section]) -> dict[LooksAt, frozenset[str]]:
+    """Return the ids in the sections that could be read, also those of entries that are wrong elsewhere."""
+    ids: dict[LooksAt, frozenset[str]] = {}
+    for name in KINDS:
+        if name in found.unread or not read.get(name, Section(())).readable:
+            continue
+        entries = found.raw(name) or () if name in read else ()
+        said = (entry.get("id") for entry in entries if isinstance(entry, dict))
+        ids[LooksAt(name)] = frozenset(each for each in said if isinstance(each, str))
+    return ids
 
 
 def _reference(section: str, noun: Noun) -> str:
@@ -119,7 +152,7 @@ def _inconsistent(found: Folder, read: Mapping[str, Section]) -> Iterator[Mistak
             reference = _reference(name, noun)
             seats[reference].append(number)
             entries.append((reference, noun))
-    heads = [(name, noun) for name in ("map", "notice") if name in read for _, noun in read[name].nouns]
+    heads = [(name, noun) for name in HEADS if name in read for _, noun in read[name].nouns]
     unread = {*found.unread, *(name for name, section in read.items() if not section.readable)}
     partly = list(_partly_right(found, read))
     known = {noun.id: kind for _, noun, kind in partly if noun.id}
@@ -158,7 +191,7 @@ def _partly_right(found: Folder, read: Mapping[str, Section]) -> Iterator[tuple[
 def _way(problem: Problem, seats: Mapping[str, list[int]], twice: Counter[str]) -> Way:
     """Lead to what a problem is about; of entries with one id the last are those that repeat it."""
     reference, path, _ = problem
-    if reference in ("map", "notice"):
+    if reference in HEADS:
         return (reference, *path)
     if "#" in reference:
         name, _, number = reference.partition("#")
@@ -171,12 +204,13 @@ def _way(problem: Problem, seats: Mapping[str, list[int]], twice: Counter[str]) 
     return (section, seat, *path)
 
 
-def _in_order(faults: list[Fault], root: Path) -> list[Fault]:
-    """Sort faults as the files are read, each told once; beyond a thousand they are only counted."""
+def _in_order(faults: list[Fault], of_rules: tuple[Fault, ...], root: Path) -> list[Fault]:
+    """Sort faults as the files are read, own rules last, each once; beyond a thousand they are counted."""
     order = {str(root / name): number for number, name in enumerate(FILES)}
     known = sorted(
         dict.fromkeys(faults), key=lambda fault: (order.get(fault.place.file, -1), fault.place[1:])
     )
+    known.extend(dict.fromkeys(of_rules))
     if len(known) > MAX_LISTED:
         more = f"{len(known) - MAX_LISTED:,} more faults are not listed."
         return [*known[:MAX_LISTED], Fault(Place(str(root)), more)]

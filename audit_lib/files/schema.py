@@ -32,9 +32,9 @@ def map_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {section: _section(made["properties"][section]) for section in HOME},
-        "$defs": {name: noun for name, noun in made["$defs"].items() if name != "Place"},
     }
-    return {key: _cleaned(value) for key, value in schema.items()}
+    schema["$defs"] = _reached(schema["properties"], made["$defs"])
+    return {key: cleaned(value) for key, value in schema.items()}
 
 
 def write_schema(path: str | Path) -> Path:
@@ -86,6 +86,18 @@ def schema_text() -> str:
     return json.dumps(map_schema(), indent=2, ensure_ascii=True) + "\n"
 
 
+def _reached(part: Any, defs: dict[str, Any]) -> dict[str, Any]:
+    """Return the definitions to which a part of the schema leads, in their order."""
+    found: set[str] = set()
+    waiting = [part]
+    while waiting:
+        text = json.dumps(waiting.pop())
+        new = set(re.findall(r'"#/\$defs/([^"]+)"', text)) - found
+        found |= new
+        waiting.extend(defs[name] for name in new)
+    return {name: noun for name, noun in defs.items() if name in found}
+
+
 def _section(made: dict[str, Any]) -> dict[str, Any]:
     """Let a section also be empty, which `read_map` takes for a section without entries."""
     kept = {key: value for key, value in made.items() if key not in ("default", "title")}
@@ -94,13 +106,17 @@ def _section(made: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [kept, {"type": "null"}]} if kept.get("type") == "array" else kept
 
 
-def _cleaned(value: Any) -> Any:
-    """Spell patterns as ECMAScript does, and put descriptions on one line."""
+def cleaned(value: Any) -> Any:
+    """Return a part of a schema with patterns spelt as ECMAScript does, and descriptions on one line.
+
+    >>> cleaned({"description": "Two   words.", "type": "string"})
+    {'description': 'Two words.', 'type': 'string'}
+    """
     if isinstance(value, list):
-        return [_cleaned(item) for item in value]
+        return [cleaned(item) for item in value]
     if not isinstance(value, dict):
         return value
-    kept = {key: _cleaned(item) for key, item in value.items()}
+    kept = {key: cleaned(item) for key, item in value.items()}
     if isinstance(kept.get("pattern"), str):
         kept["pattern"] = re.sub(r"\\u\{([0-9a-f]{4})\}", r"\\u\1", kept["pattern"])
     if isinstance(kept.get("description"), str):

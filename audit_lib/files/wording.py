@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..errors import did_you_mean
+from ..model.map_info import FolderName
 from ..model.notice import Clause, Fingerprint, Sketch
 from ..model.noun import Id
 from ..model.party import Country
@@ -36,6 +37,7 @@ WANTED: Final[Mapping[str, str]] = {
     _pattern(Duration): "a period: use ISO 8601, like P6Y, P18M, P2W or P30D",
     _pattern(Fingerprint): "a fingerprint: it has 16 hexadecimal digits",
     _pattern(Sketch): "a sketch: it has 64 hexadecimal digits",
+    _pattern(FolderName): 'a folder within that of the map: write letters, digits and hyphens, like "rules"',
     str(Clause.model_fields["place"].metadata[0].pattern): 'a place: write line and sentence, like "21.2"',
 }
 
@@ -134,7 +136,7 @@ def _wrong(
     elif "union_tag_invalid" in kinds:
         tag = kinds["union_tag_invalid"]["ctx"]
         yield Wrong((*path, "kind"), _no_choice(str(tag["tag"]), tag["expected_tags"]))
-    elif any(said["loc"][-1] == "[key]" for said in errors):
+    elif any(said["loc"][-1:] == ("[key]",) for said in errors):
         yield Wrong(
             path, _no_choice(str(path[-1]), errors[0].get("ctx", {}).get("expected", "")), is_key=True
         )

@@ -21,7 +21,7 @@ ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def as_yaml(value: dict[str, Any]) -> str:
-    """Return a mapping of texts, truth values, lists and mappings as YAML, block by block.
+    """Return a mapping of texts, numbers, truth values, lists and mappings as YAML, block by block.
 
     Keys are the names of fields, which need no quotes.
 
@@ -72,6 +72,8 @@ def _scalar(value: Any, indent: int, column: int) -> list[str]:
     """Return the lines of a value that is no block; the first stands behind the key or the dash."""
     if isinstance(value, bool):
         return ["true" if value else "false"]
+    if isinstance(value, int | float):
+        return [str(value)]
     if isinstance(value, list):
         return [f"[{', '.join(_scalar(item, 0, 0)[0] for item in value)}]"]
     if isinstance(value, dict):

@@ -74,6 +74,7 @@ def test_patterns_are_spelt_as_ecmascript_does():
 def test_maps_that_are_read_fit_the_schema():
     for folder in sorted(path.parent for path in MAPS.glob("*/map.yaml")):
         content = {key: value for key, value in read_map(folder).content().items() if value is not None}
+        del content["own_rules"]  # which stand in files of their own
         assert not list(validator().iter_errors(content)), folder.name
 
 
