@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from .baseline import baseline_json, to_tell
 from .check_text import write_text
 from .faults import command
 from .github import workflow_commands
@@ -17,6 +20,8 @@ from .sarif import sarif_log
 
 if TYPE_CHECKING:
     from ..model.audit import Audit
+    from ..model.finding import Finding
+    from ..model.progress import Progress
 
 
 class Format(StrEnum):
@@ -51,6 +56,15 @@ def check(
         FailOn, typer.Option("--fail-on", help="The least severity that is a failure.")
     ] = FailOn.HIGH,
     as_of: AsOfOption = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="What check printed earlier, as json or sarif: only what is new or worse is told.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Run the rules and report what an auditor would report.
 
@@ -62,22 +76,38 @@ def check(
 
     when = day(as_of)
     text = read_notice(notice) if notice else None
-    audit = run_audit(load(data_map), when, text)
-    _write(audit, output)
-    return FINDINGS if _fails(audit, fail_on) else 0
+    read = load(data_map)
+    since = _progress(baseline, read.info.id)
+    audit = run_audit(read, when, text)
+    progress = since(audit.findings) if since else None
+    _write(audit, output, progress, str(baseline))
+    return FINDINGS if _fails(to_tell(audit, progress), fail_on) else 0
 
 
-def _write(audit: Audit, output: Format) -> None:
+def _progress(baseline: Path | None, map_id: str) -> Callable[[Sequence[Finding]], Progress] | None:
+    """Read the baseline, before the rules run; return what sets findings against it."""
+    from ..files.read_findings import read_findings
+    from ..rules.progress import progress
+
+    if baseline is None:
+        return None
+    earlier = read_findings(baseline, map_id)
+    return lambda findings: progress(findings, earlier)
+
+
+def _write(audit: Audit, output: Format, progress: Progress | None, file: str) -> None:
     if output is Format.TEXT:
-        write_text(audit)
+        write_text(audit, progress)
     elif output is Format.GITHUB:
-        sys.stdout.write("".join(f"{said}\n" for said in workflow_commands(audit.findings)))
+        commands = workflow_commands(to_tell(audit, progress))
+        sys.stdout.write("".join(f"{said}\n" for said in commands))
     else:
-        answer = audit.as_json() if output is Format.JSON else sarif_log(audit)
+        found = baseline_json(audit, progress, file) if progress else audit.as_json()
+        answer = found if output is Format.JSON else sarif_log(audit, progress)
         sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
 
 
-def _fails(audit: Audit, fail_on: FailOn) -> bool:
+def _fails(findings: Iterable[Finding], fail_on: FailOn) -> bool:
     if fail_on is FailOn.NEVER:
         return False
-    return any(finding.counts and finding.severity.rank >= _RANK[fail_on] for finding in audit.findings)
+    return any(finding.counts and finding.severity.rank >= _RANK[fail_on] for finding in findings)

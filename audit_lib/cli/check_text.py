@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
 from ..model.coverage import ClauseCoverage, Coverage, Standing
+from .baseline import counts, to_tell
 from .plain import console, line
 
 if TYPE_CHECKING:
+    from ..errors import Place
     from ..model.audit import Audit
     from ..model.finding import Finding
+    from ..model.progress import Progress
 
 #: Places that a finding names before it counts the rest.
-MOST_PLACES: Final = 6
+MOST_PLACES: Final = 8
 
 _STANDING: Final = {
     Standing.REWORDED: "reworded",
@@ -23,35 +28,37 @@ _STANDING: Final = {
 }
 
 
-def write_text(audit: Audit, to: Console | None = None) -> None:
+def write_text(audit: Audit, progress: Progress | None = None, to: Console | None = None) -> None:
     """Print the findings, gravest first, what of the notice is accounted for, and what was not done.
+
+    With the progress since a baseline, the findings are those that are new or worse, and what is closed since
+    is named.
 
     >>> import datetime as dt, io
     >>> from audit_lib.audit import run_audit
     >>> from audit_lib.graph.example import example_map
     >>> page = io.StringIO()
-    >>> write_text(run_audit(example_map(), dt.date(2026, 11, 22)), console(page))
+    >>> write_text(run_audit(example_map(), dt.date(2026, 11, 22)), to=console(page))
     >>> "Processing without a lawful basis" in page.getvalue()
     True
     """
     page = to or console()
-    _head(audit, page)
-    open_ones = [finding for finding in audit.findings if finding.counts]
-    decided = [finding for finding in audit.findings if not finding.counts]
-    for finding in open_ones:
-        _finding(finding, page)
-    if decided:
-        line("Decided, and kept in the report:", to=page)
-        for finding in decided:
-            _decided(finding, page)
-        line(to=page)
+    _head(audit, progress, page)
+    told = to_tell(audit, progress)
+    how = {change.now.id: change.how for change in progress.changed} if progress else {}
+    for finding in told:
+        if finding.counts:
+            _finding(finding, how.get(finding.id, "new" if progress else ""), page)
+    _settled([finding for finding in told if not finding.counts], page)
+    if progress:
+        _since(progress, page)
     write_coverage(audit.coverage, page)
     for skipped in audit.skipped:
         line(("Not done: ", "quiet"), f"{skipped.what}: {skipped.why}", to=page)
-    _result(audit, page)
+    _result(audit, told, progress, page)
 
 
-def _head(audit: Audit, page: Console) -> None:
+def _head(audit: Audit, progress: Progress | None, page: Console) -> None:
     info, data_map = audit.data_map.info, audit.data_map
     line(f"{info.title}, as of {audit.as_of.isoformat()}", to=page)
     parties = _n(len(data_map.parties), "party", "parties")
@@ -60,25 +67,83 @@ def _head(audit: Audit, page: Console) -> None:
         (f"{counted}, {_n(len(data_map.flows), 'flow')}, {_n(len(data_map.clauses), 'clause')}", "quiet"),
         to=page,
     )
+    if progress:
+        said = ", ".join(f"{number} {what}" for what, number in counts(progress).items())
+        line((f"Compared with {progress.since.isoformat()}: {said}", "quiet"), to=page)
     line(to=page)
 
 
-def _finding(finding: Finding, page: Console) -> None:
+def _finding(finding: Finding, how: str, page: Console) -> None:
     severity = finding.severity.value
     sure = "a question to ask" if finding.confidence.value == "ask" else finding.confidence.value
-    standing = "" if finding.status.value == "open" else f", decision {finding.status.value}"
-    line((severity.upper().ljust(7), severity), finding.title, (f"  ({sure}{standing})", "quiet"), to=page)
+    said = "; ".join(part for part in (sure, _lapsed(finding), how) if part)
+    line((severity.upper().ljust(7), severity), finding.title, (f"  ({said})", "quiet"), to=page)
     line("       ", finding.message, to=page)
     line(("       Put right: ", "quiet"), finding.remedy, to=page)
     if finding.law:
-        line(("       Law: ", "quiet"), "; ".join(finding.law), to=page)
+        line(("       Law: ", "quiet"), law_text(finding.law), to=page)
     if finding.places:
-        shown = [str(place) for place in finding.places[:MOST_PLACES]]
-        rest = len(finding.places) - len(shown)
-        more = [f"and {rest} more (all of them with --format json)"] if rest else []
-        line(("       See: ", "quiet"), ", ".join([*shown, *more]), to=page)
+        line(("       See: ", "quiet"), places_text(finding.places), to=page)
     line(("       Id: ", "quiet"), finding.id, to=page)
     line(to=page)
+
+
+def _lapsed(finding: Finding) -> str:
+    decision = finding.decision
+    if finding.status.value != "expired" or decision is None or decision.expires is None:
+        return ""
+    return f"decision expired: {decision.status.value} by {decision.owner} until {decision.expires}"
+
+
+def law_text(law: Sequence[str]) -> str:
+    """Return provisions as a reader would list them: those of one law together, its name once.
+
+    >>> law_text(["UK GDPR Art. 13(1)(a)", "UK GDPR Art. 12(1)", "PECR reg. 6"])
+    'UK GDPR Art. 13(1)(a), 12(1); PECR reg. 6'
+    """
+    articles: dict[str, list[str]] = {}
+    for provision in law:
+        name, sign, number = provision.partition(" Art. ")
+        articles.setdefault(name + sign, []).extend([number] if sign else [])
+    return "; ".join(name + ", ".join(numbers) for name, numbers in articles.items())
+
+
+def places_text(places: Sequence[Place]) -> str:
+    """Return places as a reader would list them: each file once, with its lines; the rest is counted.
+
+    >>> from audit_lib.errors import Place
+    >>> places_text([Place("a.yaml", 3, 5), Place("b.yaml", 7), Place("a.yaml", 9)])
+    'a.yaml:3, 9; b.yaml:7'
+    """
+    lines: dict[str, list[str]] = {}
+    for file, number, _ in places[:MOST_PLACES]:
+        lines.setdefault(file, []).extend([str(number)] if number else [])
+    shown = [f"{file}:{', '.join(numbers)}" if numbers else file for file, numbers in lines.items()]
+    rest = len(places) - MOST_PLACES
+    return "; ".join([*shown, *([f"and {rest} more"] if rest > 0 else [])])
+
+
+def _settled(decided: Sequence[Finding], page: Console) -> None:
+    if decided:
+        line("Decided, and kept in the report:", to=page)
+        for finding in decided:
+            _decided(finding, page)
+        line(to=page)
+
+
+def _since(progress: Progress, page: Console) -> None:
+    """Name what is closed since the baseline, and what has changed and is no worse for it."""
+    better = [change for change in progress.changed if not change.worse]
+    if progress.closed:
+        line(f"Closed since {progress.since.isoformat()}:", to=page)
+    for one in progress.closed:
+        line(f"  {one.severity.value.ljust(6)}  {one.title}  {one.id}", to=page)
+    if better:
+        line("Changed, and no worse:", to=page)
+    for change in better:
+        line(f"  {change.now.severity.value.ljust(6)}  {change.now.title} ({change.how})", to=page)
+    if progress.closed or better:
+        line(to=page)
 
 
 def _decided(finding: Finding, page: Console) -> None:
@@ -122,15 +187,29 @@ def _clause(clause: ClauseCoverage, page: Console) -> None:
         line(f"  {clause.clause}  {_STANDING[clause.standing]}{alike}{text}", to=page)
 
 
-def _result(audit: Audit, page: Console) -> None:
-    counts = audit.counts
-    total = sum(counts[severity] for severity in ("high", "medium", "low"))
-    if not total:
-        line(("Nothing to report.", "good"), to=page)
+def _result(audit: Audit, told: Sequence[Finding], progress: Progress | None, page: Console) -> None:
+    to_do = [finding for finding in told if finding.counts]
+    by_theme = Counter(finding.theme for finding in to_do)
+    if any(len(finding.places) > MOST_PLACES for finding in to_do):
+        line(("All places of each finding are in the answer of --format json.", "quiet"), to=page)
+    if page.is_terminal and to_do:
+        line(("To decide about one: privacy-audit findings accept ID, or assign ID.", "quiet"), to=page)
+    if len(by_theme) > 1:
+        themes = ", ".join(f"{theme.replace('-', ' ')} {number}" for theme, number in by_theme.most_common())
+        line((f"By theme: {themes}", "quiet"), to=page)
+    decided = sum(not finding.counts for finding in audit.findings)
+    known = f"{counts(progress)['known']} known" if progress else ""
+    aside = ", ".join(
+        part for part in (f"{_n(decided, 'finding')} decided" if decided else "", known) if part
+    )
+    if not to_do:
+        said = "Nothing new to report" if progress else "Nothing to report"
+        line((f"{said}{f' ({aside})' if aside else ''}.", "good"), to=page)
         return
-    parts = ", ".join(f"{counts[severity]} {severity}" for severity in ("high", "medium", "low"))
-    aside = f"; {_n(len(audit.findings) - total, 'finding')} decided" if len(audit.findings) > total else ""
-    line(f"{_n(total, 'finding')} to deal with: {parts}{aside}.", to=page)
+    severities = Counter(finding.severity.value for finding in to_do)
+    parts = ", ".join(f"{severities[severity]} {severity}" for severity in ("high", "medium", "low"))
+    what = "new or worse finding" if progress else "finding"
+    line(f"{_n(len(to_do), what)} to deal with: {parts}{f'; {aside}' if aside else ''}.", to=page)
 
 
 def _n(number: int, one: str, many: str | None = None) -> str:

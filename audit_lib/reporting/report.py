@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 import nbformat
 
-from ..errors import Fault, OutputError, ParameterError, Place, ReportError
+from ..errors import Fault, ParameterError, Place, ReportError
 from ..exports.page import long_date, write_page
 from ..exports.whole_file import write_text
+from ..files.read_findings import read_findings
 from ..files.read_map import read_map
 from ..files.read_notice import read_notice
 from ..graph.asked import Asked, refuse_unknown
 from ..model.data_map import DataMap
+from .earlier import PARAMETER as EARLIER
+from .earlier import bring_earlier, keep_findings
 from .engine import Executed, Failure, execute
+from .folders import aside, is_run, refuse_foreign, take_name
 from .jobs import Job, find_job
 from .parameters import check_parameters, read_parameters
-from .runs import RUN_FILE, MapUsed, Run, files_in, python_version, sha256_of, versions, write_run
+from .runs import MapUsed, Run, files_in, python_version, sha256_of, versions, write_run
 
 #: Called with the report, the cells done and the cells in all.
 Progress = Callable[[str, int, int], None]
@@ -39,7 +41,8 @@ class _Order(NamedTuple):
     map_folder: Path
     as_of: dt.date
     parameters: Mapping[str, Any]
-    takes_out: bool
+    notice_text: str | None
+    takes: frozenset[str]
 
 
 def run_report(  # noqa: PLR0913
@@ -58,6 +61,9 @@ def run_report(  # noqa: PLR0913
     Everything is checked before a kernel starts: the report's name, the parameters, the map, the notice.
     The files are made in a folder beside `out/name` that takes this name when it is whole; until then what
     an earlier run left there stays. When the notebook fails, what it did is kept under `out/name.failed`.
+
+    A report that declares `earlier` keeps its findings in `findings.json` and is given those of the run
+    before, if there was one of the same map (and the same activity), as `earlier.json`.
 
     Parameters
     ----------
@@ -108,9 +114,10 @@ def run_report(  # noqa: PLR0913
             Asked("party", given.get("party"), "party", data_map.party),
         ]
     )
-    if notice is not None:
-        read_notice(Path(notice))
-    order = _Order(job, data_map, map_folder, as_of, given, "out" in known)
+    text = read_notice(Path(notice)) if notice is not None else None
+    if given.get(EARLIER) is not None:
+        read_findings(given[EARLIER], data_map.info.id)
+    order = _Order(job, data_map, map_folder, as_of, given, text, frozenset(known))
     return _make(order, _folder(name, data_map.info.id, out), progress)
 
 
@@ -130,11 +137,11 @@ def _folder(name: str, map_id: str, out: Path | str | None) -> Path:
 
 def _make(order: _Order, final: Path, progress: Progress | None) -> Run:
     name = order.job.name
-    _refuse_foreign(final)
+    refuse_foreign(final)
     failed = final.with_name(f"{name}.failed")
-    with _aside(final) as folder:
+    with aside(final) as folder:
         started = _now()
-        given = {**order.parameters, **({"out": folder.as_posix()} if order.takes_out else {})}
+        given = {**order.parameters, **_prepared(order, folder, final)}
         executed = execute(
             order.job.notebook, given, lambda done, of: progress(name, done, of) if progress else None
         )
@@ -146,10 +153,23 @@ def _make(order: _Order, final: Path, progress: Progress | None) -> Run:
         write_page(folder / f"{name}.ipynb", folder / f"{name}.html", facts=_facts(order))
         run = _run_of(order, folder, started, "finished")
         write_run(run, folder)
-        _take_name(folder, final)
-    if _is_run(failed):
+        take_name(folder, final)
+    if is_run(failed):
         shutil.rmtree(failed, ignore_errors=True)
     return run
+
+
+def _prepared(order: _Order, folder: Path, final: Path) -> dict[str, str]:
+    """Put into the folder of a report what it needs and return the parameters that say where."""
+    given = {"out": folder.as_posix()} if "out" in order.takes else {}
+    if EARLIER not in order.takes:
+        return given
+    activity = order.parameters.get("activity")
+    keep_findings(order.data_map, order.as_of, order.notice_text, activity, folder)
+    if order.parameters.get(EARLIER) is None:
+        earlier = bring_earlier(final, order.data_map, order.as_of, order.parameters, folder)
+        given |= {EARLIER: earlier.as_posix()} if earlier else {}
+    return given
 
 
 def _keep_failure(
@@ -159,7 +179,7 @@ def _keep_failure(
     text = f"{failure.cause}\n\n{failure.traceback}\n" if failure else ""
     write_text(folder / "traceback.txt", text)
     write_run(_run_of(order, folder, started, "failed", text.partition("\n")[0]), folder)
-    _take_name(folder, failed)
+    take_name(folder, failed)
 
 
 def _message(name: str, failure: Failure, failed: Path) -> str:
@@ -205,7 +225,7 @@ def _facts(order: _Order) -> list[tuple[str, str]]:
     chosen = [
         (name.replace("_", " ").capitalize(), str(value))
         for name, value in order.parameters.items()
-        if name not in _GIVEN and value not in (None, "")
+        if name not in (*_GIVEN, EARLIER) and value not in (None, "")
     ]
     return [
         ("Data map", info.title),
@@ -249,50 +269,6 @@ def _under_final_name(node: nbformat.NotebookNode, folder: Path, final: Path) ->
 
     renamed: nbformat.NotebookNode = nbformat.from_dict(named(node))
     return renamed
-
-
-@contextmanager
-def _aside(final: Path) -> Iterator[Path]:
-    """Give a new folder beside the final one; whatever is still there at the end is taken away."""
-    folder = final.with_name(f".{final.name}-{secrets.token_hex(6)}.part")
-    try:
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise OutputError(f"{final.parent}: no folder can be made here: {error.strerror}.") from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _take_name(folder: Path, final: Path) -> None:
-    """Give a whole folder its final name; what an earlier run left there goes, anything else stays."""
-    _refuse_foreign(final)
-    earlier = final.with_name(f".{final.name}-{secrets.token_hex(6)}.old")
-    try:
-        if final.exists():
-            final.replace(earlier)
-        try:
-            folder.replace(final)
-        except OSError:
-            if earlier.exists():
-                earlier.replace(final)
-            raise
-    except OSError as error:
-        raise OutputError(f"{final}: the folder cannot be replaced: {error.strerror}.") from error
-    shutil.rmtree(earlier, ignore_errors=True)
-
-
-def _refuse_foreign(final: Path) -> None:
-    """Stop before a folder is replaced that a person may have filled."""
-    if final.exists() and not _is_run(final) and (not final.is_dir() or any(final.iterdir())):
-        raise OutputError(
-            f"{final}: this holds something that no report has made; move it or name another folder."
-        )
-
-
-def _is_run(folder: Path) -> bool:
-    return (folder / RUN_FILE).is_file()
 
 
 def _now() -> dt.datetime:

@@ -1,0 +1,167 @@
+"""`privacy-audit findings list`: every finding with what has been decided about it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+
+import typer
+from rich.console import Console
+
+from ..errors import ParameterError, did_you_mean
+from ..model.theme import Theme
+from .faults import command
+from .options import AsOfOption, MapArgument, TextOrJson, day, load
+from .plain import console, line
+
+if TYPE_CHECKING:
+    from ..model.data_map import DataMap
+    from ..model.finding import Decision, Finding
+
+#: The longest title that the ids are lined up behind.
+WIDEST: Final = 64
+
+
+class Stands(StrEnum):
+    """How a finding stands; closed is what was decided about and no rule finds any more."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    IN_HAND = "in-hand"
+    EXPIRED = "expired"
+    CLOSED = "closed"
+
+
+@command
+def findings_list(
+    data_map: MapArgument = None,
+    status: Annotated[
+        list[Stands] | None,
+        typer.Option("--status", help="Only what stands so; may be repeated.", show_default=False),
+    ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--theme", metavar="THEME", help="Only this theme; may be repeated.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[TextOrJson, typer.Option("--format", help="How to answer.")] = TextOrJson.TEXT,
+    as_of: AsOfOption = None,
+) -> int:
+    """List findings in a line each, gravest first, with what has been decided about them.
+
+    Exit status: 0 listed, 2 the input cannot be read. To have findings fail a build, use check.
+    """
+    from ..rules.run import run_rules
+
+    when, themes = day(as_of), _themes(theme or [])
+    read = load(data_map)
+    found = run_rules(read, when).findings
+    wanted = [
+        finding
+        for finding in found
+        if (not status or finding.status.value in status) and (not themes or finding.theme in themes)
+    ]
+    wants_closed = (not status or Stands.CLOSED in status) and not themes
+    closed = closed_decisions(read.decisions, found) if wants_closed else []
+    if output is TextOrJson.JSON:
+        answer = _json(read, wanted, closed) | {"as_of": when.isoformat()}
+        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+    else:
+        line(f"{read.info.title}, as of {when.isoformat()}", to=console())
+        _write(wanted, closed, console())
+    return 0
+
+
+def _themes(given: list[str]) -> set[str]:
+    known = [theme.value for theme in Theme]
+    meant = [typed.strip().lower().replace(" ", "-") for typed in given]
+    for typed, theme in zip(given, meant, strict=True):
+        if theme not in known:
+            hint = did_you_mean(theme, known) or f" Known: {', '.join(known)}."
+            raise ParameterError.at("--theme", f'No theme is called "{typed}".{hint}')
+    return set(meant)
+
+
+class Closed(NamedTuple):
+    """A decision about what no rule finds any more, and what the same rule finds now."""
+
+    decision: Decision
+    now: list[str]
+
+
+def closed_decisions(decisions: Iterable[Decision], found: Sequence[Finding]) -> list[Closed]:
+    """Return the decisions that fit no finding; where its rule finds something else, the extent has changed.
+
+    >>> closed_decisions([], [])
+    []
+    """
+    there = {finding.id for finding in found}
+    by_rule: dict[str, list[str]] = {}
+    for finding in found:
+        by_rule.setdefault(finding.rule, []).append(finding.id)
+    return [
+        Closed(decision, by_rule.get(decision.finding.rpartition("-")[0], []))
+        for decision in decisions
+        if decision.finding not in there
+    ]
+
+
+def _counts(wanted: list[Finding], closed: list[Closed]) -> dict[str, int]:
+    by = Counter(finding.status.value for finding in wanted)
+    return {**{stands.value: by[stands.value] for stands in Stands}, "closed": len(closed)}
+
+
+def _json(read: DataMap, wanted: list[Finding], closed: list[Closed]) -> dict[str, Any]:
+    info = read.info
+    return {
+        "map": {"id": info.id, "version": str(info.version), "sha256": read.sha256},
+        "findings": [finding.as_json() for finding in wanted],
+        "closed": [decision.model_dump(mode="json") | {"now": now} for decision, now in closed],
+        "counts": _counts(wanted, closed),
+    }
+
+
+def _write(wanted: list[Finding], closed: list[Closed], page: Console) -> None:
+    line(to=page)
+    wide = max((len(finding.title) for finding in wanted if len(finding.title) <= WIDEST), default=0)
+    for finding in wanted:
+        severity = finding.severity.value
+        line(
+            (severity.upper().ljust(7), severity),
+            f"{_words(finding.status.value).ljust(9)} {finding.title.ljust(wide)}  ",
+            (finding.id, "quiet"),
+            to=page,
+        )
+        if finding.decision:
+            line((f"{' ' * 17}{_decided(finding.decision)}", "quiet"), to=page)
+    for decision, now in closed:
+        line(("CLOSED ", "good"), f"{_words(decision.status.value).ljust(9)} {decision.finding}", to=page)
+        line((f"{' ' * 17}{_decided(decision)}", "quiet"), to=page)
+        if now:
+            line(f"{' ' * 17}The same rule now finds {', '.join(now)}.", to=page)
+    if wanted or closed:
+        line(to=page)
+    counts = ", ".join(f"{number} {_words(name)}" for name, number in _counts(wanted, closed).items())
+    line(f"{len(wanted)} finding{'' if len(wanted) == 1 else 's'}: {counts}.", to=page)
+    if closed:
+        line(
+            (
+                "Closed is what was decided about and no rule finds any more; findings reopen takes it out.",
+                "quiet",
+            ),
+            to=page,
+        )
+
+
+def _decided(decision: Decision) -> str:
+    until = f"until {decision.expires.isoformat()}" if decision.expires else "no end"
+    return f"{decision.owner}, {until}: {decision.reason}"
+
+
+def _words(status: str) -> str:
+    return status.replace("-", " ")
