@@ -59,8 +59,8 @@ def notice_draft(
 
 def _write(draft: NoticeDraft, out: Path) -> None:
     from ..exports.document import write_document
-    from ..exports.notice_page import write_notice_page
-    from ..exports.notice_text import write_markdown
+    from ..exports.document_page import write_page
+    from ..exports.document_text import write_markdown
 
-    writers = {".md": write_markdown, ".html": write_notice_page, ".docx": write_document}
+    writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
     writers[out.suffix.lower()](draft, out)

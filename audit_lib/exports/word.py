@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_COLOR_INDEX, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -19,11 +19,9 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from .whole_file import write_bytes
+from .word_marks import borders, box, row_setting, shade
 
 _INK: Final = RGBColor(0x1F, 0x2A, 0x33)
-_ACCENT: Final = "0F5C63"
-_LINE: Final = "C9D1D7"
-_APART: Final = "EEF6F5"
 
 #: Letters that every Word has, and that other programs have something like.
 _BODY, _HEADS = "Calibri", "Cambria"
@@ -39,11 +37,15 @@ _THUMBNAIL: Final = "docProps/thumbnail.jpeg"
 
 
 class Run(NamedTuple):
-    """Words, and whether they are highlighted as something that is still open, or bold."""
+    """Words, and whether they are highlighted as something that is still open, or bold.
+
+    `ground` colours the cell that the words stand in, as RRGGBB.
+    """
 
     text: str
     marked: bool = False
     bold: bool = False
+    ground: str = ""
 
 
 def new_document(title: str, day: dt.date, language: str = "en-GB") -> Document:
@@ -72,7 +74,7 @@ def heading(document: Document, words: str, level: int = 2, *, apart: bool = Fal
     """
     added: Paragraph = document.add_heading(_clean(words), level=level)
     if apart:
-        _box(added)
+        box(added)
     return added
 
 
@@ -87,7 +89,7 @@ def paragraph(
     added = document.add_paragraph(style="List Bullet" if bullet else None)
     _write(added, runs)
     if apart:
-        _box(added)
+        box(added)
     return added
 
 
@@ -102,7 +104,7 @@ def table(
     Parameters
     ----------
     columns
-        The headings.
+        The headings; without any, the table has no head.
     rows
         Cells of runs; each run is a paragraph of its own. The first run of a row is bold.
     shares
@@ -112,24 +114,56 @@ def table(
     >>> len(table(document, ["Who", "What"], [[[Run("Kite")], [Run("Name")]]]).rows)
     2
     """
-    made: Table = document.add_table(rows=1, cols=len(columns))
+    body = [list(row) for row in rows]
+    across = len(columns) or max(map(len, body), default=1)
+    made: Table = document.add_table(rows=0, cols=across)
     made.autofit = False
-    _borders(made)
-    total = sum(shares) or len(columns)
-    widths = [Cm(_WIDTH * share / total) for share in (shares or [1.0] * len(columns))]
-    for cell, words in zip(made.rows[0].cells, columns, strict=True):
-        _fill(cell, [Run(words, bold=True)])
-    _row_setting(made.rows[0], "w:tblHeader")
-    for row in rows:
-        added = made.add_row()  # type: ignore[no-untyped-call]
-        for at, (cell, runs) in enumerate(zip(added.cells, row, strict=True)):
-            _fill(cell, [run._replace(bold=at == 0 and number == 0) for number, run in enumerate(runs)])
-    for row in made.rows:
-        _row_setting(row, "w:cantSplit")
-        for cell, width in zip(row.cells, widths, strict=True):
+    borders(made)
+    if columns:
+        head = made.add_row()  # type: ignore[no-untyped-call]
+        for cell, words in zip(head.cells, columns, strict=True):
+            _fill(cell, [Run(words, bold=True)])
+        row_setting(head, "w:tblHeader")
+    for row in body:
+        _add_row(made, row)
+    total = sum(shares) or across
+    widths = [Cm(_WIDTH * share / total) for share in (shares or [1.0] * across)]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for filled in made.rows:
+        row_setting(filled, "w:cantSplit")
+        for cell, width in zip(filled.cells, widths, strict=True):
             cell.width = width
     document.add_paragraph().paragraph_format.space_after = Pt(2)
     return made
+
+
+def _add_row(made: Table, row: Sequence[Sequence[Run]]) -> None:
+    added = made.add_row()  # type: ignore[no-untyped-call]
+    for at, (cell, runs) in enumerate(zip(added.cells, row, strict=True)):
+        _fill(cell, [run._replace(bold=at == 0 and number == 0) for number, run in enumerate(runs)])
+        grounds = [run.ground for run in runs if run.ground]
+        if grounds:
+            shade(cell, grounds[0])
+
+
+def foot(document: Document, words: str) -> None:
+    """Put words beside the number of every page.
+
+    >>> document = new_document("Notice", dt.date(2026, 11, 22))
+    >>> foot(document, "Version 3")
+    >>> document.sections[0].footer.paragraphs[0].text.startswith("Version 3")
+    True
+    """
+    line = document.sections[0].footer.paragraphs[0]
+    stops = document.styles["Footer"].paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    run = line.add_run(f"{_clean(words)}\t")
+    run.font.size = Pt(8)
+    line._p.remove(run._r)  # noqa: SLF001  the library adds at the end alone
+    settings = line._p.pPr  # noqa: SLF001
+    line._p.insert(0 if settings is None else 1, run._r)  # noqa: SLF001
 
 
 def save(document: Document, path: str | Path) -> Path:
@@ -218,43 +252,6 @@ def _styles(document: Document, language: str) -> None:
     styles["Heading 2"].paragraph_format.space_after = Pt(6)
     for said in styles.element.iter(qn("w:lang")):
         said.set(qn("w:val"), language)
-
-
-def _box(where: Paragraph) -> None:
-    """Put a border and a tint around a paragraph; neighbours with the same border share one box."""
-    settings = where._p.get_or_add_pPr()  # noqa: SLF001  the library has no borders
-    borders = OxmlElement("w:pBdr")
-    for side in ("top", "left", "bottom", "right"):
-        edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "12"), ("space", "8"), ("color", _ACCENT)):
-            edge.set(qn(f"w:{key}"), value)
-        borders.append(edge)
-    tint = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", _APART)):
-        tint.set(qn(f"w:{key}"), value)
-    settings.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
-    settings.insert_element_before(
-        tint, "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
-
-
-def _borders(made: Table) -> None:
-    """Give a table lines between its rows and no others."""
-    settings = made._tbl.tblPr  # noqa: SLF001  the library has no borders
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
-            edge.set(qn(f"w:{key}"), value)
-        borders.append(edge)
-    settings.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
-
-
-def _row_setting(row: Any, name: str) -> None:
-    settings = row._tr.get_or_add_trPr()  # noqa: SLF001  the library has no such setting
-    settings.append(OxmlElement(name))
 
 
 def _page_numbers(footer: Paragraph) -> None:

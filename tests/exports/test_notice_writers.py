@@ -15,8 +15,8 @@ from strategies import data_maps
 
 from audit_lib.errors import OutputError
 from audit_lib.exports.document import write_document
-from audit_lib.exports.notice_page import notice_page, write_notice_page
-from audit_lib.exports.notice_text import write_markdown
+from audit_lib.exports.document_page import document_page, write_page
+from audit_lib.exports.document_text import write_markdown
 from audit_lib.files.read_map import read_map
 from audit_lib.files.read_notice import read_notice
 from audit_lib.notice.coverage import cover
@@ -26,7 +26,7 @@ from audit_lib.notice.drafting.remap import remap
 AS_OF = dt.date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
 MAPS = sorted(path.name for path in (ROOT / "data_maps").iterdir() if path.is_dir())
-WRITERS = {".md": write_markdown, ".html": write_notice_page, ".docx": write_document}
+WRITERS = {".md": write_markdown, ".html": write_page, ".docx": write_document}
 
 #: What a page may be made of; anything else would have come out of a map.
 TAGS = {
@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path, 
 @given(data_maps())
 def test_no_text_of_a_map_becomes_part_of_the_page(data_map):
     page = Page()
-    page.feed(notice_page(draft_notice(data_map, AS_OF)))
+    page.feed(document_page(draft_notice(data_map, AS_OF)))
     assert page.tags <= TAGS
     assert all(re.fullmatch(r"#s\d+", target) for target in page.targets)
 
@@ -98,21 +98,21 @@ def test_any_map_becomes_a_document_that_opens(data_map):
 
 
 def test_the_page_needs_nothing_but_itself(small):
-    page = notice_page(small)
+    page = document_page(small)
     assert "default-src 'none'" in page
     assert "<script" not in page
     assert not re.search(r"url\(|@import|https?://", page)
 
 
 def test_the_page_marks_every_gap_and_the_section_that_stands_apart(small):
-    page = notice_page(small)
+    page = document_page(small)
     assert page.count("<mark>") == small.gaps
     assert page.count('class="apart"') == 1
 
 
 def test_every_cell_of_the_page_says_which_column_it_is(small):
     """On a phone the head of the table is not seen."""
-    page = notice_page(small)
+    page = document_page(small)
     assert page.count("<td ") == page.count("<td data-column=")
 
 

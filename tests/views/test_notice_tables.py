@@ -8,9 +8,10 @@ import pytest
 
 from audit_lib.audit import run_audit
 from audit_lib.model.coverage import Standing
+from audit_lib.model.document import Bullets, Grid, Paragraph, Section, Sentence
 from audit_lib.model.finding import Severity, Status
 from audit_lib.model.notice_change import ChangeKind, LostGround, NoticeChange, SentenceChange, Significance
-from audit_lib.model.notice_draft import Bullets, Grid, NoticeDraft, Paragraph, Section, Sentence
+from audit_lib.model.notice_draft import NoticeDraft
 from audit_lib.model.noun import Confidence
 from audit_lib.model.reading import FlagKind, Organisation, Readability, RedFlag
 from audit_lib.model.transparency import Judgement, Verdict

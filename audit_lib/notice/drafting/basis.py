@@ -10,7 +10,7 @@ from ...law.bases import available
 from ...model.activity import Activity, Basis, LawfulBasis
 from ...model.claim import BasisClaimed, ConsentClaimed, ConsentHow
 from ...model.data import Sensitivity
-from ...model.notice_draft import Sentence
+from ...model.document import Sentence
 from ...model.noun import Gap
 from .facts import OPEN, DraftFacts
 from .words import ask, fill, listed, lowered, publishable, remark, say

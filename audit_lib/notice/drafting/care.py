@@ -10,7 +10,7 @@ from ...model.claim import (
     Strength,
     VersionStated,
 )
-from ...model.notice_draft import Section, Sentence
+from ...model.document import Section, Sentence
 from ...model.noun import Gap
 from ...model.rights import Use
 from ...model.safeguard import Measure, Safeguard

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...model.activity import Activity, Basis
 from ...model.claim import AutomatedDecisionsClaimed, ProfilingClaimed, RequirementStated, RightOffered
-from ...model.notice_draft import Section, Sentence
+from ...model.document import Section, Sentence
 from ...model.noun import Gap
 from ...model.rights import RightKind
 from .facts import DraftFacts, references

@@ -8,8 +8,8 @@ from typing import Final
 from ...model.activity import Activity
 from ...model.claim import Collected, InformingTimed
 from ...model.data import Sensitivity
+from ...model.document import Section, Sentence
 from ...model.flow import Direction, Flow
-from ...model.notice_draft import Section, Sentence
 from .facts import ACTING, DraftFacts, references
 from .facts import facts as only_facts
 from .words import ask, bullets, fill, listed, paragraph, publishable, raised, remark, say, section

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...model.activity import Activity
 from ...model.claim import ConsentHow, CookiesClaimed, LawCited
-from ...model.notice_draft import Section, Sentence
+from ...model.document import Section, Sentence
 from ...model.noun import Answer, Gap
 from ...model.rights import Use
 from ...model.system import System, SystemKind

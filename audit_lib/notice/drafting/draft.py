@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ...model.data_map import DataMap
-from ...model.notice_draft import NoticeDraft, Paragraph, Section
+from ...model.document import Paragraph, Section
+from ...model.notice_draft import NoticeDraft
 from .care import changes, security
 from .choices import machines, must_you
 from .collect import what_we_collect

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...model.data_map import DataMap
-from ...model.notice_draft import Sentence
+from ...model.document import Sentence
 from .words import listed, plain
 
 #: What a claim of a kind tells of.

@@ -1,4 +1,4 @@
-"""A drafted notice as Markdown, in which nothing that comes from a map can become markup."""
+"""A document as Markdown, in which nothing that comes from a map can become markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.notice_draft import Bullets, Grid, NoticeDraft, Paragraph, Sentence
+from ...model.document import Bullets, Document, Grid, Paragraph, Sentence
 
 #: Signs that can open markup anywhere in a line, a cell of a table included.
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~&$^]|(?<=\w):(?=//)|(?i:(?<=www)\.)|!(?=\[)")
@@ -15,30 +15,31 @@ _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~&$^]|(?<=\w):(?=//)|(?i:(?<=www)\.)
 _START: Final = re.compile(r"^(\s*)([-+=#>:]|\d{1,9}[.)])")
 
 
-def markdown(draft: NoticeDraft) -> str:
-    r"""Return a draft as Markdown with tables (GitHub's dialect), ended by a line break.
+def markdown(document: Document) -> str:
+    r"""Return a document as Markdown with tables (GitHub's dialect), ended by a line break.
 
-    The right to object stands between rules, apart from the rest. Each of several parts of a cell stands in
-    a line of its own.
+    What is set apart, such as the right to object, stands between rules. Each of several parts of a cell
+    stands in a line of its own.
 
     >>> import datetime as dt
-    >>> from audit_lib.model.notice_draft import Section
+    >>> from audit_lib.model.document import Section
     >>> words = Paragraph(sentences=(Sentence(text="We keep <b>it</b>."),))
-    >>> draft = NoticeDraft(map_id="m", title="Notice", version="1", as_of=dt.date(2026, 11, 22),
+    >>> document = Document(title="Notice", as_of=dt.date(2026, 11, 22),
     ...     sections=(Section(heading="Time", blocks=(words,)),))
-    >>> print(markdown(draft), end="")
+    >>> print(markdown(document), end="")
     # Notice
     <BLANKLINE>
     ## Time
     <BLANKLINE>
     We keep \<b\>it\</b\>.
     """
-    parts = [f"# {escaped(draft.title)}"]
-    for section in draft.sections:
+    parts = [f"# {escaped(document.title)}"]
+    for section in document.sections:
         parts += ["---"] * section.set_apart
-        parts.append(f"## {escaped(section.heading)}")
+        parts.append(f"{'#' * (section.depth + 1)} {escaped(section.heading)}")
         parts += [_block(block) for block in section.blocks]
         parts += ["---"] * section.set_apart
+    parts += [f"---\n\n{escaped(document.foot)}"] if document.foot else []
     return "\n\n".join(parts) + "\n"
 
 
@@ -73,8 +74,10 @@ def _block(block: Paragraph | Bullets | Grid) -> str:
 
 
 def _table(table: Grid) -> Iterator[str]:
-    yield f"| {' | '.join(map(escaped, table.columns))} |"
-    yield f"|{' --- |' * len(table.columns)}"
+    """Yield the lines of a table; Markdown has none without a head, so that may be empty."""
+    columns = table.columns or ("",) * (len(table.rows[0]) if table.rows else 0)
+    yield f"| {' | '.join(map(escaped, columns))} |"
+    yield f"|{' --- |' * len(columns)}"
     for row in table.rows:
         cells = ("<br>".join(map(_sentence, cell)) for cell in row)
         yield f"| {' | '.join(cells)} |"

@@ -8,7 +8,7 @@ from typing import Final
 
 from ...model.activity import Activity
 from ...model.claim import PurposeStated
-from ...model.notice_draft import Bullets, Grid, Paragraph, Section, Sentence
+from ...model.document import Bullets, Grid, Paragraph, Section, Sentence
 from ...model.purpose import Purpose
 from .basis import basis_sentences
 from .facts import OPEN, DraftFacts, references

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...model.activity import Activity
+from ...model.document import Section, Sentence
 from ...model.flow import Flow
-from ...model.notice_draft import Section, Sentence
 from .facts import OPEN, DraftFacts, references
 from .words import ask, bullets, listed, paragraph, say, section
 

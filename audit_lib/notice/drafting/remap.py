@@ -10,10 +10,10 @@ from ...files.notice_markdown import markdown_lines
 from ...model.activity import Activity
 from ...model.claim import BasisClaimed
 from ...model.data_map import KINDS, DataMap
+from ...model.document import Sentence as Drafted
 from ...model.flow import Flow
 from ...model.notice import Clause
 from ...model.notice_draft import NoticeDraft
-from ...model.notice_draft import Sentence as Drafted
 from ...model.noun import Entry, Stance
 from ...model.rights import Right
 from ..clauses import Sentence, split_sentences

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...model.activity import Activity
 from ...model.claim import RetentionClaimed
-from ...model.notice_draft import Section, Sentence
+from ...model.document import Section, Sentence
 from ...model.noun import Gap
 from ...model.retention import Retention
 from .facts import OPEN, DraftFacts, references

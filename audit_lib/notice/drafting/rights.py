@@ -9,7 +9,7 @@ from ...law.commencement import JUNE_2026
 from ...law.rights_matrix import Extent, application
 from ...model.activity import Activity, Basis
 from ...model.claim import IdentityChecked, RightOffered, Strength
-from ...model.notice_draft import Section, Sentence
+from ...model.document import Section, Sentence
 from ...model.noun import Gap
 from ...model.rights import RightKind, Use
 from ...model.safeguard import Measure

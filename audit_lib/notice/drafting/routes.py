@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ...model.claim import RouteGiven
-from ...model.notice_draft import Sentence
+from ...model.document import Sentence
 from ...model.noun import Gap
 from ...model.rights import Channel, ChannelKind, Use
 from .facts import DraftFacts, known, references

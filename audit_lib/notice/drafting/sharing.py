@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...model.claim import Collected, RecipientLimited, SharingPermitted
+from ...model.document import Section, Sentence
 from ...model.flow import Flow, Role
-from ...model.notice_draft import Section, Sentence
 from ...model.noun import Gap
 from ...model.party import PartyKind
 from .facts import ACTING, DECIDING, DraftFacts, Recipient, references

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from ...law.adequacy import HOME, adequate
 from ...model.claim import TransferClaimed
+from ...model.document import Section, Sentence
 from ...model.flow import Flow, Transfer
-from ...model.notice_draft import Section, Sentence
 from ...model.noun import Gap
 from ...model.party import PartyKind
 from ..naming.country_names import country_name

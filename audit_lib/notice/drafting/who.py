@@ -9,8 +9,8 @@ from typing import Final
 from ...law.adequacy import HOME
 from ...model.activity import Activity
 from ...model.claim import ControllerNamed, DpoNamed, LawCited, RepresentativeNamed, ScopeStated
+from ...model.document import Section, Sentence
 from ...model.flow import Flow, Role
-from ...model.notice_draft import Section, Sentence
 from ...model.noun import Gap
 from ...model.rights import Use
 from .facts import OPEN, DraftFacts, known, references

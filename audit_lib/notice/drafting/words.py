@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ...model.claim import Claim
-from ...model.notice_draft import Bullets, Grid, Paragraph, Section, Sentence
+from ...model.document import Bullets, Grid, Paragraph, Section, Sentence
 from ...model.noun import Gap
 
 #: How many letters of a name or a remark of the map a notice shows, and of one sentence at most.

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from strategies import HOSTILE, texts
 
-from audit_lib.model.notice_draft import Bullets, Grid, NoticeDraft, Paragraph, Section, Sentence
+from audit_lib.model.document import Bullets, Grid, Paragraph, Section, Sentence
+from audit_lib.model.notice_draft import NoticeDraft
 from audit_lib.notice.drafting.markdown import escaped, markdown
 
 GITHUB = MarkdownIt("gfm-like", {"html": True, "linkify": False})

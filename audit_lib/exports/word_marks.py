@@ -1,0 +1,88 @@
+"""Boxes, lines and grounds of a Word document, for which the library has no words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+ACCENT: Final = "0F5C63"
+_LINE: Final = "C9D1D7"
+_APART: Final = "EEF6F5"
+
+
+def box(where: Paragraph) -> None:
+    """Put a border and a tint around a paragraph; neighbours with the same border share one box.
+
+    >>> import docx
+    >>> added = docx.Document().add_paragraph("Note")
+    >>> box(added)
+    >>> added._p.pPr.find(qn("w:pBdr")) is not None
+    True
+    """
+    settings = where._p.get_or_add_pPr()  # noqa: SLF001  the library has no borders
+    borders = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "12"), ("space", "8"), ("color", ACCENT)):
+            edge.set(qn(f"w:{key}"), value)
+        borders.append(edge)
+    tint = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", _APART)):
+        tint.set(qn(f"w:{key}"), value)
+    settings.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+    settings.insert_element_before(
+        tint, "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def borders(made: Table) -> None:
+    """Give a table lines between its rows and no others.
+
+    >>> import docx
+    >>> made = docx.Document().add_table(rows=1, cols=1)
+    >>> borders(made)
+    >>> made._tbl.tblPr.find(qn("w:tblBorders")) is not None
+    True
+    """
+    settings = made._tbl.tblPr  # noqa: SLF001  the library has no borders
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        edge = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
+            edge.set(qn(f"w:{key}"), value)
+        borders.append(edge)
+    settings.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def shade(cell: _Cell, ground: str) -> None:
+    """Give a cell a ground, as RRGGBB.
+
+    >>> import docx
+    >>> made = docx.Document().add_table(rows=1, cols=1)
+    >>> shade(made.cell(0, 0), "EFB565")
+    >>> made.cell(0, 0)._tc.tcPr.find(qn("w:shd")).get(qn("w:fill"))
+    'EFB565'
+    """
+    tint = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
+        tint.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(tint)  # noqa: SLF001  the library has no shading
+
+
+def row_setting(row: Any, name: str) -> None:
+    """Switch on a setting of a row, such as that it is a head or may not be cut.
+
+    >>> import docx
+    >>> made = docx.Document().add_table(rows=1, cols=1)
+    >>> row_setting(made.rows[0], "w:cantSplit")
+    >>> made.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
+    True
+    """
+    settings = row._tr.get_or_add_trPr()  # noqa: SLF001  the library has no such setting
+    settings.append(OxmlElement(name))

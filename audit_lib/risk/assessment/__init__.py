@@ -1,0 +1,1 @@
+"""The parts of an assessment of one activity, each filled from the map with its gaps marked."""

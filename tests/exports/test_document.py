@@ -1,0 +1,86 @@
+"""Documents of any kind: tables of pairs, levels of risk in colour, parts of a section, words at the foot."""
+
+import datetime as dt
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from markdown_it import MarkdownIt
+
+from audit_lib.exports.document import write_document
+from audit_lib.exports.document_page import document_page
+from audit_lib.model.document import Document, Grid, Paragraph, Section, Sentence
+from audit_lib.model.risk import Level
+from audit_lib.notice.drafting.markdown import markdown
+from audit_lib.views.colours import LEVELS
+
+
+def cell(text, **more):
+    return (Sentence(text=text, **more),)
+
+
+@pytest.fixture
+def form():
+    pairs = Grid(columns=(), rows=((cell("Who"), cell("Agency")), (cell("What"), cell("Letting"))))
+    risks = Grid(
+        columns=("Risk", "Overall"),
+        rows=((cell("Loss"), cell("High", level=Level.HIGH)),),
+        shares=(3, 1),
+    )
+    gap = Paragraph(sentences=(Sentence(text="[Why?]", gap=True),))
+    return Document(
+        title="Form",
+        as_of=dt.date(2026, 11, 22),
+        sections=(
+            Section(heading="Head", blocks=(pairs,)),
+            Section(heading="Part", depth=2, blocks=(gap,)),
+            Section(heading="Risks", blocks=(risks,)),
+        ),
+        foot="Form, map 123",
+    )
+
+
+@pytest.fixture
+def word(form, tmp_path):
+    return docx.Document(str(write_document(form, tmp_path / "form.docx")))
+
+
+def test_a_part_has_a_smaller_heading(form, word):
+    assert [p.style.name for p in word.paragraphs if p.text == "Part"] == ["Heading 3"]
+    assert "<h3>Part</h3>" in document_page(form)
+    assert "### Part" in markdown(form)
+
+
+def test_the_contents_count_the_gaps_of_the_parts_with_their_section(form):
+    page = document_page(form)
+    assert page.count('class="open"') == 1
+    assert page.index('class="open"') < page.index("Risks")
+
+
+def test_pairs_have_no_head(form, word):
+    assert [row.cells[0].text for row in word.tables[0].rows] == ["Who", "What"]
+    assert 'class="pairs"' in document_page(form)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown(form))
+    assert sum(token.type == "table_open" for token in tokens) == 2
+
+
+def test_a_level_of_risk_colours_its_cell_and_says_its_word(form, word):
+    shaded = word.tables[1].rows[1].cells[1]._tc.tcPr.find(qn("w:shd"))
+    assert shaded.get(qn("w:fill")) == LEVELS[Level.HIGH].removeprefix("#")
+    assert '<span class="level high">High</span>' in document_page(form)
+
+
+def test_columns_are_as_wide_as_the_document_says(form, word):
+    first, second = word.tables[1].rows[1].cells
+    assert round(first.width / second.width) == 3
+
+
+def test_the_foot_stands_on_every_page(form, word):
+    assert word.sections[0].footer.paragraphs[0].text.startswith("Form, map 123")
+    assert "Form, map 123" in document_page(form)
+    assert markdown(form).rstrip().endswith("Form, map 123")
+
+
+def test_a_head_repeats_on_every_page(word):
+    assert word.tables[1].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert word.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is None
