@@ -15,7 +15,7 @@ from .score import WEIGHTS, inherent_grade, raises, residual_grade
 from .wording import counted, listed
 
 #: What stands somewhere in the map; a clause, a purpose or a right stands everywhere and nowhere.
-_PLACES = ("flow", "party", "activity", "system", "data")
+PLACES = ("flow", "party", "activity", "system", "data")
 
 
 def risk_register(
@@ -68,11 +68,7 @@ def _worst_first(risk: Risk) -> tuple[int, ...]:
 def _risk(scenario: Scenario, facts: RiskFacts, findings: Sequence[Finding], scale: RiskScale) -> Risk | None:
     """Return the risk of a scenario, or nothing if the map has no place for it."""
     of_theme = [finding for finding in findings if _concerns(scenario, finding)]
-    spots = list(scenario.find(facts))
-    if scenario.doubted:
-        touched = frozenset(about for finding in of_theme if raises(finding) for about in finding.about)
-        known = {spot.place for spot in spots}
-        spots += [spot for spot in scenario.doubted(facts, touched) if spot.place not in known]
+    spots = spots_of(scenario, facts, findings)
     if not spots:
         return None
     at_risk = _references(facts.data_map, spots)
@@ -93,13 +89,30 @@ def _risk(scenario: Scenario, facts: RiskFacts, findings: Sequence[Finding], sca
     )
 
 
+def spots_of(scenario: Scenario, facts: RiskFacts, findings: Iterable[Finding]) -> list[Spot]:
+    """Return where a scenario can happen in a map, with the places that open findings put in doubt.
+
+    >>> m = DataMap.model_validate({"map": {"id": "m", "title": "M", "jurisdiction": "GB", "controller": "s"},
+    ...     "parties": [{"id": "s", "name": "S", "kind": "organisation", "stance": "recorded"}]})
+    >>> spots_of(SCENARIOS[0], RiskFacts(m), [])
+    []
+    """
+    spots = list(scenario.find(facts))
+    if scenario.doubted:
+        counting = [finding for finding in findings if raises(finding) and _concerns(scenario, finding)]
+        touched = frozenset(about for finding in counting for about in finding.about)
+        known = {spot.place for spot in spots}
+        spots += [spot for spot in scenario.doubted(facts, touched) if spot.place not in known]
+    return spots
+
+
 def _concerns(scenario: Scenario, finding: Finding) -> bool:
     return finding.theme.replace("_", "-") in scenario.themes or _particular(scenario, finding)
 
 
 def _particular(scenario: Scenario, finding: Finding) -> bool:
     """Say whether the rule behind a finding is one that the scenario names."""
-    return finding.rule.startswith(scenario.rules)
+    return finding.rule in scenario.rules
 
 
 def _references(data_map: DataMap, spots: Sequence[Spot]) -> frozenset[str]:
@@ -127,7 +140,7 @@ def _bears(scenario: Scenario, finding: Finding, at_risk: frozenset[str]) -> boo
     if not at_risk.isdisjoint(finding.about):
         return True
     kinds = {about.partition(":")[0] for about in finding.about}
-    return _particular(scenario, finding) and kinds.isdisjoint(_PLACES)
+    return _particular(scenario, finding) and kinds.isdisjoint(PLACES)
 
 
 def _called(data_map: DataMap, place: str) -> str:

@@ -34,7 +34,7 @@ def crossings(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the flows between people and organisations, or between organisations."""
     inside = facts.data_map.inside
     return (
-        _at_flow(facts, flow, flow.sender, flow.recipient)
+        at_flow(facts, flow, flow.sender, flow.recipient)
         for flow in facts.flows
         if not {flow.sender, flow.recipient} <= inside
         and facts.data_map.party[flow.recipient].kind != "public"
@@ -45,7 +45,7 @@ def other_users(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the flows to outside organisations that are, or may be, free to use data for their own ends."""
     free = (Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.UNCLEAR)
     return (
-        _at_flow(facts, flow, flow.recipient)
+        at_flow(facts, flow, flow.recipient)
         for flow in _leaving(facts, PartyKind.ORGANISATION, PartyKind.TEAM)
         if flow.role in free
     )
@@ -55,7 +55,7 @@ def untold(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the flows to recipients that are named as a class only, or of which a notice is silent."""
     party = facts.data_map.party
     return (
-        _at_flow(facts, flow, flow.recipient)
+        at_flow(facts, flow, flow.recipient)
         for flow in _leaving(facts, *PartyKind)
         if party[flow.recipient].generic or (facts.data_map.clauses and flow.stance is Stance.RECORDED)
     )
@@ -70,13 +70,13 @@ def without_period(facts: RiskFacts) -> Iterator[Spot]:
             if _endless(facts.data_map, activity, name)
         )
         if endless:
-            yield _at_activity(facts, activity)._replace(data=endless)
+            yield at_activity(facts, activity)._replace(data=endless)
 
 
 def profiles(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the activities that profile people or decide about them by machine."""
     return (
-        _at_activity(facts, activity)
+        at_activity(facts, activity)
         for activity in facts.activities
         if activity.id in facts.profiling or not isinstance(activity.automated_decisions, Gap)
     )
@@ -89,7 +89,7 @@ def transfers(facts: RiskFacts) -> Iterator[Spot]:
         if not found or not isinstance(found.mechanism, Gap):
             continue
         if isinstance(flow.transfer, Transfer) or not isinstance(found.country, Gap):
-            yield _at_flow(facts, flow, flow.recipient)
+            yield at_flow(facts, flow, flow.recipient)
 
 
 def weak_grounds(facts: RiskFacts) -> Iterator[Spot]:
@@ -97,12 +97,12 @@ def weak_grounds(facts: RiskFacts) -> Iterator[Spot]:
     doubtful = (Stance.UNCLEAR, Stance.EXPECTED)
     for activity in facts.activities:
         if all(basis.stance in doubtful for basis in activity.bases):
-            yield _at_activity(facts, activity)
+            yield at_activity(facts, activity)
 
 
 def doubted_grounds(facts: RiskFacts, touched: frozenset[str]) -> Iterator[Spot]:
     """Yield the activities that open findings touch: their basis is in doubt."""
-    return (_at_activity(facts, each) for each in facts.activities if f"activity:{each.id}" in touched)
+    return (at_activity(facts, each) for each in facts.activities if f"activity:{each.id}" in touched)
 
 
 def watching(facts: RiskFacts) -> Iterator[Spot]:
@@ -113,13 +113,13 @@ def watching(facts: RiskFacts) -> Iterator[Spot]:
     for activity in facts.activities:
         used = {*activity.systems, *via.get(activity.id, ())} & set(facts.data_map.system)
         if any(facts.data_map.system[name].kind in _WATCHING for name in used):
-            yield _at_activity(facts, activity)
+            yield at_activity(facts, activity)
 
 
 def consents(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the activities that rest on consent."""
     return (
-        _at_activity(facts, activity)
+        at_activity(facts, activity)
         for activity in facts.activities
         if any(b.basis is Basis.CONSENT and b.stance is not Stance.EXPECTED for b in activity.bases)
     )
@@ -130,7 +130,7 @@ def unbound(facts: RiskFacts) -> Iterator[Spot]:
     needs = (Role.PROCESSOR, Role.SUB_PROCESSOR, Role.JOINT_CONTROLLER)
     inside = facts.data_map.inside
     return (
-        _at_flow(facts, flow, flow.recipient)
+        at_flow(facts, flow, flow.recipient)
         for flow in facts.flows
         if facts.outside(flow.recipient)
         and (flow.sender in inside or flow.role in needs)
@@ -169,7 +169,7 @@ def spread_holders(facts: RiskFacts) -> Iterator[Spot]:
 def publications(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the flows that anybody can read."""
     return (
-        _at_flow(facts, flow, flow.sender)
+        at_flow(facts, flow, flow.sender)
         for flow in facts.flows
         if flow.role is Role.PUBLIC or facts.data_map.party[flow.recipient].kind is PartyKind.PUBLIC
     )
@@ -177,7 +177,7 @@ def publications(facts: RiskFacts) -> Iterator[Spot]:
 
 def demands(facts: RiskFacts) -> Iterator[Spot]:
     """Yield the disclosures to authorities."""
-    return (_at_flow(facts, flow, flow.sender) for flow in _leaving(facts, PartyKind.AUTHORITY))
+    return (at_flow(facts, flow, flow.sender) for flow in _leaving(facts, PartyKind.AUTHORITY))
 
 
 def _leaving(facts: RiskFacts, *kinds: PartyKind) -> Iterable[Flow]:
@@ -197,7 +197,7 @@ def _endless(data_map: DataMap, activity: Activity, category: str) -> bool:
     return found is None or found.stance is Stance.EXPECTED or found.period in (Gap.NOT_STATED, Gap.UNCLEAR)
 
 
-def _at_flow(facts: RiskFacts, flow: Flow, *parties: str) -> Spot:
+def at_flow(facts: RiskFacts, flow: Flow, *parties: str) -> Spot:
     """Return the spot of a flow, in the hands of some parties."""
     systems = frozenset({flow.via}) & facts.data_map.system.keys()
     house = frozenset().union(*(_house(facts.data_map, party) for party in parties))
@@ -205,7 +205,8 @@ def _at_flow(facts: RiskFacts, flow: Flow, *parties: str) -> Spot:
     return Spot(f"flow:{flow.id}", house, frozenset(map(str, systems)), activities, facts.carried(flow))
 
 
-def _at_activity(facts: RiskFacts, activity: Activity) -> Spot:
+def at_activity(facts: RiskFacts, activity: Activity) -> Spot:
+    """Return the spot of an activity, in the hands of its controllers."""
     data = facts.data_map.atoms((*activity.data, *activity.creates))
     parties = frozenset(activity.controllers)
     return Spot(

@@ -1,0 +1,248 @@
+"""What is assumed of turnover, of how many people an event concerns, and of what it costs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..model.assumption import AssumptionName as Name
+from ..model.assumption import Unit
+from .assumption import CASES, Assumption
+
+_SETTLED: Final = "Few who could claim do; a complaint that goes so far is likelier to end in a payment."
+_LEAVE: Final = "Some leave earlier than they would have left; moving home keeps most from it."
+
+LOSSES: Final[tuple[Assumption, ...]] = (
+    Assumption(Name.TURNOVER, "Turnover", 1e6, 10e6, Unit.POUNDS_A_YEAR, "A small letting agent or manager."),
+    Assumption(
+        Name.PEOPLE,
+        "People about whom data is held",
+        500,
+        6_000,
+        Unit.PEOPLE,
+        "A few buildings, with those who have left and those who applied.",
+    ),
+    Assumption(
+        Name.STORE_SHARE,
+        "Part of the people whom an exposed store concerns",
+        0.05,
+        0.95,
+        Unit.SHARE,
+        "From one folder to the whole platform.",
+    ),
+    Assumption(
+        Name.SLIP_PEOPLE, "People whom one slip concerns", 1, 12, Unit.PEOPLE, "One letter, or one list."
+    ),
+    Assumption(
+        Name.GRIEVANCE_PEOPLE,
+        "People behind one grievance",
+        1,
+        20,
+        Unit.PEOPLE,
+        "One person, or the neighbours of a building together.",
+    ),
+    Assumption(
+        Name.REMOTE,
+        "A risk that is remote: how often, against the usual",
+        0.2,
+        0.6,
+        Unit.FACTOR,
+        "The findings decide how likely the register calls a risk; this makes that a number.",
+    ),
+    Assumption(
+        Name.POSSIBLE,
+        "A risk that is possible: how often, against the usual",
+        0.7,
+        1.4,
+        Unit.FACTOR,
+        "As above; this is the usual.",
+    ),
+    Assumption(
+        Name.PROBABLE,
+        "A risk that is probable: how often, against the usual",
+        1.2,
+        3.5,
+        Unit.FACTOR,
+        "As above; open findings of weight bear on it.",
+    ),
+    Assumption(
+        Name.STORE_RESPONSE,
+        "Answer to an exposed store",
+        15_000,
+        250_000,
+        Unit.POUNDS,
+        "Specialists who find out and close it, legal advice, weeks of staff.",
+    ),
+    Assumption(
+        Name.SLIP_RESPONSE,
+        "Answer to a slip",
+        250,
+        5_000,
+        Unit.POUNDS,
+        "Hours to days of staff, now and then advice.",
+    ),
+    Assumption(
+        Name.GRIEVANCE_RESPONSE,
+        "Answer to a grievance",
+        200,
+        6_000,
+        Unit.POUNDS,
+        "Looking into it, an answer, putting right what was wrong, now and then advice.",
+    ),
+    Assumption(
+        Name.STORE_INQUIRY,
+        "Chance that the regulator asks, after an exposed store",
+        0.3,
+        0.9,
+        Unit.SHARE,
+        "Such a breach must be reported to it in most cases (UK GDPR Art. 33).",
+    ),
+    Assumption(
+        Name.SLIP_INQUIRY,
+        "Chance that the regulator asks, after a slip",
+        0.01,
+        0.1,
+        Unit.SHARE,
+        "Most are below what must be reported.",
+    ),
+    Assumption(
+        Name.GRIEVANCE_INQUIRY,
+        "Chance that the regulator asks, after a grievance",
+        0.02,
+        0.15,
+        Unit.SHARE,
+        "A complaint reaches it when the answer does not satisfy.",
+    ),
+    Assumption(
+        Name.INQUIRY_COST,
+        "Inquiry of the regulator, up to a reprimand",
+        3_000,
+        40_000,
+        Unit.POUNDS,
+        "Answers, evidence, advice, and the measures that a reprimand asks for.",
+        CASES + ": reprimands of housing associations",
+    ),
+    Assumption(
+        Name.STORE_TOLD,
+        "Chance that people must be told, after an exposed store",
+        0.6,
+        0.98,
+        Unit.SHARE,
+        "A high risk to them is likely where documents are exposed (UK GDPR Art. 34).",
+    ),
+    Assumption(
+        Name.SLIP_TOLD,
+        "Chance that people must be told, after a slip",
+        0.2,
+        0.7,
+        Unit.SHARE,
+        "As above; one person who is told costs little, and is told the sooner.",
+    ),
+    Assumption(
+        Name.TELLING_COST,
+        "Telling people",
+        1,
+        10,
+        Unit.POUNDS_A_PERSON,
+        "A message or letter, and the calls that follow.",
+    ),
+    Assumption(
+        Name.STORE_CLAIMS,
+        "Part of the people who are paid, after an exposed store",
+        0.001,
+        0.03,
+        Unit.SHARE,
+        _SETTLED,
+    ),
+    Assumption(
+        Name.SLIP_CLAIMS, "Part of the people who are paid, after a slip", 0.01, 0.2, Unit.SHARE, _SETTLED
+    ),
+    Assumption(
+        Name.GRIEVANCE_CLAIMS,
+        "Part of the people who are paid, after a grievance",
+        0.01,
+        0.15,
+        Unit.SHARE,
+        _SETTLED,
+    ),
+    Assumption(
+        Name.CLAIM_COST,
+        "A claim that is paid, with its costs",
+        250,
+        6_000,
+        Unit.POUNDS_A_PERSON,
+        "From a gesture of goodwill to a settled claim for distress (UK GDPR Art. 82).",
+    ),
+    Assumption(
+        Name.STORE_FINE,
+        "Chance of a penalty, after an exposed store",
+        0.003,
+        0.05,
+        Unit.SHARE,
+        "A handful of penalties a year, against thousands of breaches that are reported.",
+        "reports that seven penalties of 2025 all followed breaches of security",
+    ),
+    Assumption(
+        Name.SLIP_FINE,
+        "Chance of a penalty, after a slip",
+        0.0001,
+        0.003,
+        Unit.SHARE,
+        "Slips end in reprimands.",
+        CASES,
+    ),
+    Assumption(
+        Name.GRIEVANCE_FINE,
+        "Chance of a penalty, after a grievance",
+        0.0001,
+        0.003,
+        Unit.SHARE,
+        "No penalty of 2025 was for a notice or for a defect on paper.",
+        "reports that seven penalties of 2025 all followed breaches of security",
+    ),
+    Assumption(
+        Name.FINE_A_PERSON,
+        "Penalty, measured by people",
+        0.75,
+        38.7,
+        Unit.POUNDS_A_PERSON,
+        "What penalties have come to for each person concerned; a triangle with its top at 4.30.",
+        CASES,
+        mode=4.3,
+    ),
+    Assumption(
+        Name.FINE_ADJUSTED,
+        "Penalty, after what aggravates and mitigates",
+        0.3,
+        1.2,
+        Unit.FACTOR,
+        "Three penalties of 2025 ended at 31, 50 and 50 % of the sum that was first announced.",
+        CASES,
+    ),
+    Assumption(
+        Name.STORE_LEAVERS,
+        "Part of the people who leave, after an exposed store",
+        0.001,
+        0.02,
+        Unit.SHARE,
+        _LEAVE,
+    ),
+    Assumption(
+        Name.SLIP_LEAVERS, "Part of the people who leave, after a slip", 0.005, 0.08, Unit.SHARE, _LEAVE
+    ),
+    Assumption(
+        Name.GRIEVANCE_LEAVERS,
+        "Part of the people who leave, after a grievance",
+        0.005,
+        0.08,
+        Unit.SHARE,
+        _LEAVE,
+    ),
+    Assumption(
+        Name.LEAVER_COST,
+        "Margin that is lost with each who leaves",
+        300,
+        2_500,
+        Unit.POUNDS_A_PERSON,
+        "Weeks without rent or fee, and finding somebody else.",
+    ),
+)
