@@ -6,6 +6,7 @@
     ├── InputError          what was given cannot be read; holds every fault, not only the first
     │   ├── MapError        a data map
     │   ├── NoticeError     a privacy notice
+    │   ├── ChangeError     a change of a map: its file, or a step that the map does not allow
     │   └── ParameterError  an option or a report parameter
     ├── OutputError         a file could not be written; nothing is left under its final name
     └── ReportError         a report notebook failed while it ran
@@ -83,6 +84,10 @@ class MapError(InputError):
 
 class NoticeError(InputError):
     """A privacy notice cannot be read."""
+
+
+class ChangeError(InputError):
+    """A change cannot be read, or cannot be made to this map."""
 
 
 class ParameterError(InputError):

@@ -61,7 +61,13 @@ def _listed(data_map: DataMap, section: str) -> dict[str, Noun]:
 
 
 def _heads(data_map: DataMap) -> dict[str, Noun]:
-    heads = {"map": data_map.info, "notice": data_map.notice, "risk_scale": data_map.risk_scale}
+    heads = {
+        "map": data_map.info,
+        "notice": data_map.notice,
+        "risk_scale": data_map.risk_scale,
+        "risk_model": data_map.risk_model,
+        **{f"own_rules:{rule.id}": rule for rule in data_map.own_rules},
+    }
     return {name: noun for name, noun in heads.items() if noun is not None}
 
 
