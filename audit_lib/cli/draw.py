@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import Fault, ParameterError, Place
 from .faults import command
 from .options import AsOfOption, MapArgument, day, known_id, load
 from .plain import console, line
@@ -24,6 +26,7 @@ class PictureOption(StrEnum):
     LANES = "lanes"
     LEDGER = "ledger"
     MATRIX = "matrix"
+    CHANGE = "change"
 
 
 @command
@@ -33,7 +36,8 @@ def draw(
     picture: Annotated[
         PictureOption,
         typer.Option(
-            "--picture", help="Lanes: who gives to whom. Ledger: every flow. Matrix: who gets what."
+            "--picture",
+            help="Lanes: who gives to whom. Ledger: every flow. Matrix: who gets what. Change: what differs.",
         ),
     ] = PictureOption.LANES,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="What to write: .png, .svg or .pdf.")],
@@ -45,24 +49,76 @@ def draw(
         str | None,
         typer.Option("--party", metavar="ID", help="Only flows to or from this party.", show_default=False),
     ] = None,
+    before: Annotated[
+        str | None,
+        typer.Option(
+            "--before",
+            metavar="OLD",
+            help="With --picture change: the map as it was, a folder or REV:path.",
+            show_default=False,
+        ),
+    ] = None,
+    change: Annotated[
+        Path | None,
+        typer.Option(
+            "--change",
+            metavar="FILE",
+            help="With --picture change: a change to MAP, as for scenario.",
+            show_default=False,
+        ),
+    ] = None,
     as_of: AsOfOption = None,
 ) -> int:
     """Draw where personal data goes.
 
-    What an auditor would report is marked in red and explained beneath the picture.
+    What an auditor would report is marked in red and explained beneath the picture. The picture of a change
+    shows what stops and starts between an older map and this one, or by a change that is made to this one.
     """
     from ..exports.picture import picture_format, write_picture
     from ..rules.run import run_rules
 
     picture_format(out)
     when = day(as_of)
+    _refuse(picture, {"--activity": activity, "--party": party}, {"--before": before, "--change": change})
     read = load(data_map)
+    if picture is PictureOption.CHANGE:
+        drawn = _drawn_change(read, before or "", change)
+        write_picture(drawn, out)
+        line(f"{out}: {drawn.title}", to=console())
+        return 0
     known_id("--activity", activity, read.activity, "activity")
     known_id("--party", party, read.party, "party")
     drawn = _drawn(read, picture, run_rules(read, when).findings, activity, party)
     write_picture(drawn, out)
     line(f"{out}: {drawn.title}", to=console())
     return 0
+
+
+def _refuse(
+    picture: PictureOption, choices: Mapping[str, str | None], versions: Mapping[str, str | Path | None]
+) -> None:
+    """Raise one error for all options that do not go with a picture, or that it lacks."""
+    change = picture is PictureOption.CHANGE
+    given = [option for option, value in (choices if change else versions).items() if value is not None]
+    faults = [
+        Fault(Place(option), f"This does not go with --picture {picture.value}: leave it out.")
+        for option in given
+    ]
+    if change and sum(value is not None for value in versions.values()) != 1:
+        faults.append(Fault(Place("--picture"), "A change is drawn from --before OLD or from --change FILE."))
+    if faults:
+        raise ParameterError(faults)
+
+
+def _drawn_change(data_map: DataMap, before: str, change: Path | None) -> Picture:
+    from ..difference.apply import apply_change
+    from ..files.git_revision import read_version
+    from ..files.read_change import read_change
+    from ..views.lane_change import lane_map_change
+
+    if change is not None:
+        return lane_map_change(data_map, apply_change(data_map, read_change(change, data_map)))
+    return lane_map_change(read_version(before), data_map)
 
 
 def _drawn(

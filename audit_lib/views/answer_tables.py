@@ -1,10 +1,11 @@
-"""Two answers as tables: what is passed on for another purpose, and what could not be judged."""
+"""Answers as tables: what is passed on, what could not be judged, which flows to stop."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from ..graph.cut_answer import Cut
 from ..graph.onward import Onward
 from ..model.audit import Audit
 from ..model.data_map import DataMap
@@ -33,7 +34,7 @@ def onward_table(found: Iterable[Onward], data_map: DataMap, *, most: int = 60) 
             data_map.name(f"purpose:{got}"),
             data_map.name(f"purpose:{given}"),
             data_map.party[recipient].name,
-            listing([c.name for c in data_map.data if c.id in data and c.parent not in data], 5),
+            _named(data_map, data),
         )
         for (party, got, given, recipient), data in moved.items()
     ]
@@ -54,3 +55,41 @@ def skipped_table(audit: Audit) -> Table:
     rows = [(Cell(each.what, Mark.STRONG), each.why) for each in audit.skipped]
     title = f"{count(len(rows), 'thing')} could not be judged"
     return tabulate(title if rows else "Every rule was run, and nothing was left out", ("What", "Why"), rows)
+
+
+def cut_table(cut: Cut, data_map: DataMap) -> Table:
+    """Return which flows to stop so that data cannot reach a party, what each carries and what it is for.
+
+    Examples
+    --------
+    >>> from audit_lib.graph.build import build_graph
+    >>> from audit_lib.graph.cut import cut
+    >>> from audit_lib.graph.example import example_map
+    >>> cut_table(cut(build_graph(example_map()), "arrears", "court"), example_map()).title
+    'Stop 1 flow, and Arrears cannot reach Court'
+    """
+    rows = [
+        (
+            Cell(data_map.party[stop.sender].name, Mark.STRONG),
+            data_map.party[stop.recipient].name,
+            _named(data_map, stop.data),
+            _named(data_map, stop.also) if stop.also else Cell("nothing", Mark.MUTED),
+            data_map.name(f"activity:{stop.activity}"),
+            Cell("expected: ask first", Mark.GAP) if stop.expected else stop.stance.value,
+            f"{stop.cost:,}",
+        )
+        for stop in cut.stops
+    ]
+    what, whom = data_map.name(f"data:{cut.category}"), data_map.party[cut.target].name
+    columns = ("From", "To", "What", "Stops too", "Activity", "Ground", "Cost")
+    if not cut.arrives:
+        return tabulate(f"No flow brings {what} to {whom}", columns, rows)
+    title = f"Stop {count(len(rows), 'flow')}, and {what} cannot reach {whom}"
+    if not cut.works:
+        title = f"Stopping flows alone does not keep {what} from {whom}"
+    return tabulate(title, columns, rows)
+
+
+def _named(data_map: DataMap, data: Collection[str]) -> str:
+    """Name categories in map order, leaving out those that lie beneath another."""
+    return listing([c.name for c in data_map.data if c.id in data and c.parent not in data], 5)

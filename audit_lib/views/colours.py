@@ -18,6 +18,12 @@ MUTED: Final = "#55606d"
 LINE: Final = "#7e8a97"
 #: A line for what nobody has confirmed; always dashed as well, so that it is not told by colour alone.
 EXPECTED: Final = "#8a95a1"
+#: What stops, starts and changes between two maps; each goes with a sign and a kind of line of its own.
+GONE: Final = "#3f4954"
+COME: Final = "#00707f"
+CHANGED: Final = "#a35a00"
+#: A line that is as it was, where the picture is about what is not: there to find one's way by.
+AS_BEFORE: Final = "#b3bcc6"
 GRID: Final = "#e1e5ea"
 GROUND: Final = "#f5f7fa"
 FINDING: Final = "#b3201a"

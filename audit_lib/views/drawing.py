@@ -122,7 +122,8 @@ def _toward(start: tuple[float, float], end: tuple[float, float], distance: floa
 def arrow(axes: Axes, points: Sequence[Point], thick: float, **style: Any) -> None:
     """Draw a line with round corners and a head at its end; ``halo=True`` puts white beside the line.
 
-    `thick` is in points; ``dashed=True`` breaks the line, ``zorder`` and ``color`` are matplotlib's.
+    `thick` is in points; ``dashed=True`` breaks the line, ``dashes`` is matplotlib's linestyle where it is to
+    be broken otherwise, ``zorder`` and ``color`` are matplotlib's.
     """
     color, zorder = style.get("color", INK), style.get("zorder", 2)
     tip, before = points[-1], points[-2]
@@ -135,7 +136,7 @@ def arrow(axes: Axes, points: Sequence[Point], thick: float, **style: Any) -> No
                 path, fill=False, edgecolor=PAPER, linewidth=thick + 3.2, capstyle="butt", zorder=zorder
             )
         )
-    line = DASHES if style.get("dashed") else "solid"
+    line = style.get("dashes") or (DASHES if style.get("dashed") else "solid")
     axes.add_patch(
         PathPatch(
             path, fill=False, edgecolor=color, linewidth=thick, linestyle=line, capstyle="butt", zorder=zorder

@@ -17,7 +17,8 @@ from .drawing import MARGIN, arrow, badge, box, figure_of, heading, sheet, write
 from .lane_layout import lay_out
 from .lane_legend import Entry, legend
 from .lane_shapes import Box, Bundle, Layout, Point, Rect
-from .lanes import Lane, column_name, lanes
+from .lane_sheet import LANE_HEAD, draw_lanes, moved
+from .lanes import Lane, lanes
 from .lettering import width, wrap
 from .picture import Picture
 from .selection import Choice, choose, data_names, in_notice, marks
@@ -28,7 +29,6 @@ SMALL: Final = 7.8
 NAME_ROOM: Final = 116.0
 LINE_HEIGHT: Final = 12.0
 HEAD: Final = 78.0
-LANE_HEAD: Final = 34.0
 #: More lines than these are not drawn: nobody could follow them. The subtitle says how many are left.
 MOST_LINES: Final = 600
 
@@ -95,7 +95,7 @@ def lane_map(  # noqa: PLR0913
     drawn = sorted(every, key=lambda s: (not s.flagged, -len(s.flows)))[:MOST_LINES]
     strands = [strand for strand in every if strand in drawn] if len(every) > MOST_LINES else every
     layout = lay_out(*_to_place(data_map, strands))
-    layout = _moved(layout, MARGIN, HEAD + LANE_HEAD)
+    layout = moved(layout, MARGIN, HEAD + LANE_HEAD)
     entries = _entries(data_map, strands, marked)
     title = flows_with_findings(selection, marked)
     subtitle = lane_map_subtitle(selection, len(entries), len(every) - len(strands))
@@ -138,17 +138,6 @@ def _name_lines(data_map: DataMap, party: str) -> tuple[str, ...]:
     return wrap(data_map.party[party].name, NAME_ROOM, NAME, "bold", lines=4)
 
 
-def _moved(layout: Layout, x: float, y: float) -> Layout:
-    def move(rect: Rect) -> Rect:
-        return Rect(rect.left + x, rect.top + y, rect.right + x, rect.bottom + y)
-
-    return layout._replace(
-        boxes={party: move(rect) for party, rect in layout.boxes.items()},
-        lanes=tuple(move(rect) for rect in layout.lanes),
-        routes=tuple(tuple(Point(p.x + x, p.y + y) for p in route) for route in layout.routes),
-    )
-
-
 def _entries(
     data_map: DataMap, strands: Sequence[Strand], marked: Mapping[str, tuple[Finding, ...]]
 ) -> list[Entry]:
@@ -188,15 +177,7 @@ def _draw(
     numbers: Mapping[object, int],
 ) -> None:
     kinds = lanes(data_map)
-    present = [lane for lane in Lane if any(kinds[party] is lane for party in layout.boxes)]
-    for column, rect in zip(sorted({lane.column for lane in present}), layout.lanes, strict=True):
-        here = [lane for lane in present if lane.column == column]
-        tall = Rect(rect.left, rect.top - LANE_HEAD, rect.right, rect.bottom + 14)
-        box(axes, tall, radius=8, facecolor=here[0].tint.ground, zorder=0)
-        names = wrap(column_name(here), rect.right - rect.left - 8, 8.5, "bold", 2)
-        for at, line in enumerate(names):
-            y = tall.top + 17 + 10.5 * (at - (len(names) - 1) / 2)
-            write(axes, (rect.centre.x, y), line, 8.5, weight="bold", ha="center", color=here[0].tint.ink)
+    draw_lanes(axes, layout, {party: kinds[party] for party in layout.boxes})
     for strand, route in sorted(zip(strands, layout.routes, strict=True), key=lambda pair: pair[0].flagged):
         _draw_strand(axes, strand, route, numbers.get(strand))
     gets = Counter(flow.recipient for strand in strands for flow in strand.flows)

@@ -20,6 +20,8 @@ TEXTS = [
     (colours.PAPER, colours.FINDING),
     (colours.FINDING, colours.FINDING_GROUND),
     (colours.GAP_INK, colours.GAP_GROUND),
+    *[(colours.PAPER, ground) for ground in (colours.COME, colours.CHANGED)],
+    *[(ink, colours.PAPER) for ink in (colours.GONE, colours.COME, colours.CHANGED)],
     *[(ink, ground) for ground, ink in colours.COUNTS],
     *[(ink, ground) for ground, ink in SEVERITIES.values()],
     *[(square.ink, square.ground) for square in (WRONG, CARRIES, NOTHING, OPEN, SILENT)],
@@ -34,7 +36,7 @@ def test_text_reaches_the_contrast_that_wcag_asks_for(ink, ground):
 
 
 @pytest.mark.parametrize("ground", [colours.PAPER, *(tint.ground for tint in TINTS.values())])
-@pytest.mark.parametrize("line", [colours.LINE, colours.FINDING])
+@pytest.mark.parametrize("line", [colours.LINE, colours.FINDING, colours.GONE, colours.COME, colours.CHANGED])
 def test_lines_stand_out_from_every_ground_that_they_cross(line, ground):
     assert contrast(line, ground) >= 3
 
@@ -49,6 +51,10 @@ def test_only_findings_are_red():
         colours.MUTED,
         colours.LINE,
         colours.EXPECTED,
+        colours.GONE,
+        colours.COME,
+        colours.CHANGED,
+        colours.AS_BEFORE,
         colours.GAP_INK,
         colours.GAP_GROUND,
         *colours.LEVELS.values(),
