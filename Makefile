@@ -15,8 +15,8 @@ STAMP := .venv/.set-up
 NOTEBOOKS := $(wildcard notebooks/*.ipynb notebooks/reports/*.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report check open test unit notebook-test lint types format notebooks example lock bench \
-	bench-notice clean
+.PHONY: help setup report check open test unit notebook-test lint types format notebooks example pages lock bench \
+	bench-notice bench-risk clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,7 +51,7 @@ open: $(STAMP) ## open the notebooks in JupyterLab
 test: lint types unit notebook-test ## run everything that must hold
 
 unit: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # Each notebook runs again in a kernel of its own and must print what is committed.
 notebook-test: $(STAMP)
@@ -78,8 +78,21 @@ notebooks: $(STAMP) ## run every notebook and keep the new outputs
 		$(NOTEBOOKS)
 
 example: $(STAMP) ## renew the reports and the picture that readers of the repository see
-	$(BIN)/privacy-audit report ropa risk notice --map data_maps/btr --as-of 2026-11-22 --out reports/example
+	$(BIN)/privacy-audit report ropa risk notice dpia board_summary --map data_maps/btr --as-of 2026-11-22 \
+		--out reports/example
+	$(BIN)/privacy-audit report changes --map data_maps/btr --as-of 2026-11-22 --out reports/example \
+		--set change=data_maps/btr/changes/hand_over_to_new_agent.yaml
 	$(BIN)/privacy-audit draw data_maps/btr --as-of 2026-11-22 --picture lanes --out reports/example/lane_map.png
+
+pages: $(STAMP) ## renew the pages and schemas beside the maps, which are made from model and rules
+	$(BIN)/python -c 'from audit_lib.exports.rules_guide import write_rules_guide as write; \
+		write("data_maps/RULES.md")'
+	$(BIN)/python -c 'from audit_lib.files.claims_guide import write_claims_guide as write; \
+		write("data_maps/CLAIMS.md")'
+	$(BIN)/python -c 'from audit_lib.files.schema import write_schema as write; \
+		write("data_maps/map.schema.json")'
+	$(BIN)/python -c 'from audit_lib.files.rule_schema import write_rule_schema as write; \
+		write("data_maps/rule.schema.json")'
 
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \
@@ -88,11 +101,15 @@ lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 bench: $(STAMP) ## measure speed and memory (some minutes)
 	$(BIN)/python benchmarks/read_yaml.py --large
 	$(BIN)/python benchmarks/graph_questions.py
+	$(BIN)/python benchmarks/graph_cut.py
 	$(BIN)/python benchmarks/rules_over_flows.py
 
 bench-notice: $(STAMP) ## measure how well notices are judged and mapped
 	$(BIN)/python benchmarks/notice_check.py --items
 	$(BIN)/python benchmarks/notice_to_map.py
+
+bench-risk: $(STAMP) ## measure how long simulated years of risk take
+	$(BIN)/python benchmarks/risk_numbers.py
 
 clean: ## remove .venv and everything that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

@@ -11,13 +11,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from .audit import run_audit
+    from .difference.apply import apply_change
+    from .difference.audits import compare_audits
+    from .difference.tell import tell
+    from .exports.document import write_document
     from .exports.picture import write_picture
     from .exports.workbook import write_workbook
+    from .files.git_revision import read_version
+    from .files.read_change import read_change
+    from .files.read_findings import read_findings
     from .files.read_map import read_map
     from .files.read_notice import read_notice
     from .files.write_map import write_map
     from .graph.build import build_graph
     from .graph.compare import compare_maps
+    from .graph.cut import cut
     from .graph.exposure import exposure
     from .graph.onward import onward
     from .graph.reach import reach
@@ -31,15 +39,25 @@ if TYPE_CHECKING:
     from .records.controller_record import controller_record
     from .records.processor_record import processor_record
     from .reporting.report import run_report
+    from .risk.dpia import dpia
+    from .risk.lia import lia
+    from .risk.quantify import quantify
     from .risk.register import risk_register
+    from .risk.screening import gravest, screen, screen_all
+    from .rules.progress import progress
     from .rules.run import run_rules
-    from .views.answer_tables import onward_table, skipped_table
+    from .views.answer_tables import cut_table, onward_table, skipped_table
+    from .views.board_chart import board_chart
     from .views.change_tables import changes_table, lost_table, significance_table
     from .views.charts import findings_chart
+    from .views.decision_tables import actions_table, decisions_table, progress_table
+    from .views.difference_tables import difference_tables, letter_table
     from .views.flow_ledger import flow_ledger
     from .views.frames import data_frame, findings_frame, flows_frame, parties_frame
     from .views.heat_map import heat_map
+    from .views.lane_change import lane_map_change
     from .views.lane_map import lane_map
+    from .views.loss_curve import loss_curve
     from .views.manuscript import manuscript, marked_reading
     from .views.map_tables import flows_table, map_summary, parties_table, trace_table
     from .views.notice_chart import coverage_chart, reading_chart
@@ -52,17 +70,26 @@ if TYPE_CHECKING:
         readability_table,
     )
     from .views.record_tables import gaps_table, head_table, processors_table
+    from .views.risk_numbers_tables import assumptions_table, losses_table, measures_table
+    from .views.screening_tables import evidence_table, questions_table, screening_table
     from .views.sentences import headline
     from .views.tables import coverage_table, findings_table, record_table, risks_table
+    from .views.tornado import tornado
     from .views.who_gets_what import who_gets_what
+    from .views.written import written
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Audit",
     "DataMap",
+    "actions_table",
+    "apply_change",
+    "assumptions_table",
+    "board_chart",
     "build_graph",
     "changes_table",
+    "compare_audits",
     "compare_maps",
     "compare_notice",
     "contradictions_table",
@@ -70,10 +97,16 @@ __all__ = [
     "cover",
     "coverage_chart",
     "coverage_table",
+    "cut",
+    "cut_table",
     "data_frame",
+    "decisions_table",
+    "difference_tables",
+    "dpia",
     "draft_gaps_table",
     "draft_map",
     "draft_notice",
+    "evidence_table",
     "examine",
     "exposure",
     "findings_chart",
@@ -84,15 +117,22 @@ __all__ = [
     "flows_frame",
     "flows_table",
     "gaps_table",
+    "gravest",
     "head_table",
     "headline",
     "heat_map",
     "items_table",
     "lane_map",
+    "lane_map_change",
+    "letter_table",
+    "lia",
+    "loss_curve",
+    "losses_table",
     "lost_table",
     "manuscript",
     "map_summary",
     "marked_reading",
+    "measures_table",
     "onward",
     "onward_table",
     "organisations_table",
@@ -100,9 +140,16 @@ __all__ = [
     "parties_table",
     "processor_record",
     "processors_table",
+    "progress",
+    "progress_table",
+    "quantify",
+    "questions_table",
     "reach",
+    "read_change",
+    "read_findings",
     "read_map",
     "read_notice",
+    "read_version",
     "readability_table",
     "reading_chart",
     "record_table",
@@ -111,21 +158,33 @@ __all__ = [
     "run_audit",
     "run_report",
     "run_rules",
+    "screen",
+    "screen_all",
+    "screening_table",
     "significance_table",
     "skipped_table",
+    "tell",
+    "tornado",
     "trace_table",
     "who_gets_what",
+    "write_document",
     "write_map",
     "write_picture",
     "write_workbook",
+    "written",
 ]
 
 #: Where each public name is defined.
 _HOMES: Final = {
     "Audit": "model.audit",
     "DataMap": "model.data_map",
+    "actions_table": "views.decision_tables",
+    "apply_change": "difference.apply",
+    "assumptions_table": "views.risk_numbers_tables",
+    "board_chart": "views.board_chart",
     "build_graph": "graph.build",
     "changes_table": "views.change_tables",
+    "compare_audits": "difference.audits",
     "compare_maps": "graph.compare",
     "compare_notice": "notice.drift.compare",
     "contradictions_table": "views.notice_tables",
@@ -133,10 +192,16 @@ _HOMES: Final = {
     "cover": "notice.coverage",
     "coverage_chart": "views.notice_chart",
     "coverage_table": "views.tables",
+    "cut": "graph.cut",
+    "cut_table": "views.answer_tables",
     "data_frame": "views.frames",
+    "decisions_table": "views.decision_tables",
+    "difference_tables": "views.difference_tables",
+    "dpia": "risk.dpia",
     "draft_gaps_table": "views.notice_tables",
     "draft_map": "notice.candidates.draft_map",
     "draft_notice": "notice.drafting.draft",
+    "evidence_table": "views.screening_tables",
     "examine": "notice.examine",
     "exposure": "graph.exposure",
     "findings_chart": "views.charts",
@@ -147,15 +212,22 @@ _HOMES: Final = {
     "flows_frame": "views.frames",
     "flows_table": "views.map_tables",
     "gaps_table": "views.record_tables",
+    "gravest": "risk.screening",
     "head_table": "views.record_tables",
     "headline": "views.sentences",
     "heat_map": "views.heat_map",
     "items_table": "views.notice_tables",
     "lane_map": "views.lane_map",
+    "lane_map_change": "views.lane_change",
+    "letter_table": "views.difference_tables",
+    "lia": "risk.lia",
+    "loss_curve": "views.loss_curve",
+    "losses_table": "views.risk_numbers_tables",
     "lost_table": "views.change_tables",
     "manuscript": "views.manuscript",
     "map_summary": "views.map_tables",
     "marked_reading": "views.manuscript",
+    "measures_table": "views.risk_numbers_tables",
     "onward": "graph.onward",
     "onward_table": "views.answer_tables",
     "organisations_table": "views.notice_tables",
@@ -163,9 +235,16 @@ _HOMES: Final = {
     "parties_table": "views.map_tables",
     "processor_record": "records.processor_record",
     "processors_table": "views.record_tables",
+    "progress": "rules.progress",
+    "progress_table": "views.decision_tables",
+    "quantify": "risk.quantify",
+    "questions_table": "views.screening_tables",
     "reach": "graph.reach",
+    "read_change": "files.read_change",
+    "read_findings": "files.read_findings",
     "read_map": "files.read_map",
     "read_notice": "files.read_notice",
+    "read_version": "files.git_revision",
     "readability_table": "views.notice_tables",
     "reading_chart": "views.notice_chart",
     "record_table": "views.tables",
@@ -174,13 +253,20 @@ _HOMES: Final = {
     "run_audit": "audit",
     "run_report": "reporting.report",
     "run_rules": "rules.run",
+    "screen": "risk.screening",
+    "screen_all": "risk.screening",
+    "screening_table": "views.screening_tables",
     "significance_table": "views.change_tables",
     "skipped_table": "views.answer_tables",
+    "tell": "difference.tell",
+    "tornado": "views.tornado",
     "trace_table": "views.map_tables",
     "who_gets_what": "views.who_gets_what",
+    "write_document": "exports.document",
     "write_map": "files.write_map",
     "write_picture": "exports.picture",
     "write_workbook": "exports.workbook",
+    "written": "views.written",
 }
 
 

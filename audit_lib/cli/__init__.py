@@ -11,7 +11,14 @@ import typer
 
 from .. import __version__
 from .check import check
+from .compare import compare
+from .cut import cut
+from .dpia import dpia
 from .draw import draw
+from .findings_decide import findings_accept, findings_assign, findings_reopen
+from .findings_list import findings_list
+from .lia import lia
+from .measure import measure
 from .notice_check import notice_check
 from .notice_compare import notice_compare
 from .notice_draft import notice_draft
@@ -19,6 +26,10 @@ from .notice_map import notice_map
 from .open import open_lab
 from .record import record
 from .report import report
+from .rules_list import rules_list
+from .rules_show import rules_show
+from .scenario import scenario
+from .screen import screen
 from .trace import trace
 
 __all__ = ["application", "main"]
@@ -28,7 +39,8 @@ def application(*, rich: bool) -> typer.Typer:
     """Return the commands; with `rich`, help is framed and coloured, for a person at a terminal.
 
     >>> [command.name for command in application(rich=False).registered_commands]
-    ['check', 'report', 'record', 'trace', 'draw', 'open']
+    ['check', 'report', 'record', 'trace', 'cut', 'scenario', 'compare', 'draw', 'screen',
+     'dpia', 'lia', 'measure', 'open']
     """
     app = typer.Typer(
         no_args_is_help=True,
@@ -43,12 +55,37 @@ def application(*, rich: bool) -> typer.Typer:
         ("report", report),
         ("record", record),
         ("trace", trace),
+        ("cut", cut),
+        ("scenario", scenario),
+        ("compare", compare),
         ("draw", draw),
+        ("screen", screen),
+        ("dpia", dpia),
+        ("lia", lia),
+        ("measure", measure),
         ("open", open_lab),
     ):
         app.command(name)(command)
     app.add_typer(_notice(rich=rich), name="notice")
+    app.add_typer(_rules(rich=rich), name="rules")
+    app.add_typer(_findings(rich=rich), name="findings")
     return app
+
+
+def _findings(*, rich: bool) -> typer.Typer:
+    findings = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="List findings, and say which are accepted or in hand.",
+    )
+    for name, command in (
+        ("list", findings_list),
+        ("accept", findings_accept),
+        ("assign", findings_assign),
+        ("reopen", findings_reopen),
+    ):
+        findings.command(name)(command)
+    return findings
 
 
 def _notice(*, rich: bool) -> typer.Typer:
@@ -65,6 +102,17 @@ def _notice(*, rich: bool) -> typer.Typer:
     ):
         notice.command(name)(command)
     return notice
+
+
+def _rules(*, rich: bool) -> typer.Typer:
+    rules = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="List the rules by theme, and show what one of them looks for and why.",
+    )
+    rules.command("list")(rules_list)
+    rules.command("show")(rules_show)
+    return rules
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

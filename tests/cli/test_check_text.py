@@ -2,8 +2,9 @@
 
 import io
 
-from audit_lib.cli.check_text import write_coverage
+from audit_lib.cli.check_text import law_text, places_text, write_coverage
 from audit_lib.cli.plain import console
+from audit_lib.errors import Place
 from audit_lib.model.coverage import ClauseCoverage, Coverage, Standing
 
 
@@ -55,3 +56,22 @@ def test_reworded_moved_removed_and_added_sentences_are_named():
 
 def test_without_the_notice_the_clauses_of_the_map_are_counted():
     assert told(clause("c-1"))[0] == "1 of 1 clause of the notice accounted for"
+
+
+def test_each_file_is_named_once_with_its_lines():
+    places = [Place("m/flows.yaml", 3, 5), Place("m/data.yaml", 9, 1), Place("m/flows.yaml", 8)]
+    assert places_text(places) == "m/flows.yaml:3, 8; m/data.yaml:9"
+
+
+def test_of_many_places_the_first_are_named_and_the_rest_is_counted():
+    places = [Place("m/flows.yaml", line) for line in range(1, 21)]
+    assert places_text(places) == "m/flows.yaml:1, 2, 3, 4, 5, 6, 7, 8; and 12 more"
+
+
+def test_a_place_without_a_line_is_its_file():
+    assert places_text([Place("flow:rent")]) == "flow:rent"
+
+
+def test_provisions_of_one_law_stand_together():
+    law = ["UK GDPR Art. 6(1)(f)", "PECR reg. 22", "UK GDPR Art. 44A (before 2026: Art. 44)"]
+    assert law_text(law) == "UK GDPR Art. 6(1)(f), 44A (before 2026: Art. 44); PECR reg. 22"

@@ -90,7 +90,9 @@ def contradictions(data_map):
     return {finding.rule: finding for finding in found if finding.contradicts}
 
 
-@pytest.mark.parametrize(("rule", "one", "other"), CONTRADICTIONS, ids=lambda each: str(each)[:40])
+@pytest.mark.parametrize(
+    ("rule", "one", "other"), CONTRADICTIONS, ids=[rule for rule, _, _ in CONTRADICTIONS]
+)
 def test_a_contradiction_is_found_with_both_sides(contradictions, rule, one, other):
     finding = contradictions[rule]
     assert one <= set(finding.clauses) - set(finding.contradicts)
