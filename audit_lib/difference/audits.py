@@ -8,6 +8,7 @@ from ..graph.compare import compare_maps
 from ..model.audit import Audit
 from ..model.difference import CellChange, LossChange, RiskChange, RowChange, Standing
 from ..model.record import Record, Row
+from ..risk.average_year import average_year
 from .contracts import contracts_needed
 from .difference import AuditDifference
 from .findings import compare_findings
@@ -17,7 +18,7 @@ from .told import people_to_tell
 from .two import Two
 
 
-def compare_audits(before: Audit, after: Audit, loss: LossChange | None = None) -> AuditDifference:
+def compare_audits(before: Audit, after: Audit) -> AuditDifference:
     """Return what two audits differ in, and what has to be done for the later one to hold.
 
     The audits may be of two versions of a map, or of a map and of what a change would make of it. What is
@@ -27,8 +28,6 @@ def compare_audits(before: Audit, after: Audit, loss: LossChange | None = None) 
     ----------
     before, after
         The audits, judged on the same day as a rule; else the law of each one's day is in its findings.
-    loss
-        The loss to expect in a year (GBP) before and after, where somebody has worked it out.
 
     Notes
     -----
@@ -61,8 +60,12 @@ def compare_audits(before: Audit, after: Audit, loss: LossChange | None = None) 
         contracts=contracts_needed(two),
         reviews=assessments_to_review(two),
         still_said=still_said(two),
-        loss=loss,
+        loss=LossChange(before=_loss(before), after=_loss(after)),
     )
+
+
+def _loss(audit: Audit) -> float:
+    return average_year(audit.data_map, audit.findings)
 
 
 def _risks(before: Audit, after: Audit) -> Iterator[RiskChange]:

@@ -52,7 +52,7 @@ class AuditDifference:
     still_said
         What the notice goes on saying although it is no longer so.
     loss
-        The loss to expect in a year, where it has been worked out.
+        The loss to expect in a year.
     """
 
     before: Audit
@@ -69,7 +69,7 @@ class AuditDifference:
     contracts: tuple[ContractNeed, ...]
     reviews: tuple[Review, ...]
     still_said: tuple[StillSaid, ...]
-    loss: LossChange | None = None
+    loss: LossChange
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.found or self.gone or self.changed or self.rows)
@@ -124,7 +124,7 @@ class AuditDifference:
                 ],
             },
             "risks": [each.model_dump(mode="json") for each in self.risks],
-            "loss": self.loss.model_dump() if self.loss else None,
+            "loss": self.loss.model_dump(),
             **shown,
         }
 

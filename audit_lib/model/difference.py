@@ -32,7 +32,7 @@ class RiskChange(Noun):
 
 
 class LossChange(Noun):
-    """The loss to expect in a year, in GBP, before and after; where somebody has worked it out."""
+    """The loss to expect in a year, in GBP, before and after."""
 
     before: float
     after: float

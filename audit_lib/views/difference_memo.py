@@ -9,6 +9,7 @@ from ..difference.difference import AuditDifference
 from ..difference.wording import count, small
 from ..model.difference import ContractKind, FindingChange, NewsKind, StillSaid
 from ..model.finding import Finding
+from ..risk.wording import pounds
 from ..rules.wording import listed
 from .difference_detail import (
     Item,
@@ -192,8 +193,5 @@ def _remaining(difference: AuditDifference) -> Iterator[Item]:
         yield Item(
             f"High risks to people: {len(high)}; first: {small(high[0].title)}.", "", high[0].next_step
         )
-    if difference.loss:
-        yield Item(
-            f"Loss to expect in a year: GBP {difference.loss.after:,.0f} "
-            f"(before: GBP {difference.loss.before:,.0f})."
-        )
+    loss = difference.loss
+    yield Item(f"An average year costs {pounds(loss.after)} (before: {pounds(loss.before)}).")

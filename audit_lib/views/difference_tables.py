@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..difference.difference import AuditDifference
 from ..model.difference import ContractNeed, Letter
 from ..model.finding import Finding, Severity
 from ..model.risk import Risk
+from ..risk.wording import pounds
 from .difference_detail import TO_REVIEW
 from .difference_memo import NEWS_NAMES
 from .sentences import count, listing
@@ -137,7 +140,10 @@ def risks_difference_table(difference: AuditDifference, *, most: int = 60) -> Ta
     ]  # fmt: skip
     rise, fall = sum(r.moved > 0 for r in ordered), sum(r.moved < 0 for r in ordered)
     title = f"Risks to people: {rise:,} up, {fall:,} down, {len(rows) - rise - fall:,} as before"
-    return tabulate(title, ("Risk to people", "Before", "After", ""), rows, most, (58, 15, 15, 12))
+    table = tabulate(title, ("Risk to people", "Before", "After", ""), rows, most, (58, 15, 15, 12))
+    loss = difference.loss
+    cost = f"An average year costs {pounds(loss.after)} (before: {pounds(loss.before)})."
+    return replace(table, note=f"{cost} {table.note}".strip())
 
 
 def _graded(risk: Risk | None) -> Cell:

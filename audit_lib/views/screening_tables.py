@@ -43,12 +43,21 @@ def screening_table(screenings: Iterable[Screening], *, most: int = 100) -> Tabl
         (Cell(each.name, Mark.STRONG, tail=each.activity), _outcome(each), *map(_cell, each.criteria))
         for each in listed
     ]
-    columns = ("Activity", "Impact assessment", *(name.capitalize() for name in CRITERIA.values()))
+    columns = ("Activity", "Impact assessment", *map(str, range(1, len(CRITERIA) + 1)))
     table = tabulate(_title(listed), columns, rows, most)
     stars = any(sign.answered for each in listed for sign in each.criteria)
-    said = f"{PRESUMED_FROM} criteria are enough for a presumption."
+    said = f"{criteria_key()} {PRESUMED_FROM} of them are enough for a presumption."
     said += " * answered by a person." if stars else ""
     return Table(table.title, table.columns, table.rows, f"{said} {table.note}".strip())
+
+
+def criteria_key() -> str:
+    """Return what the numbers of the criteria stand for, in one line.
+
+    >>> criteria_key()[:40]
+    'The criteria: 1 evaluation or scoring, 2'
+    """
+    return f"The criteria: {', '.join(f'{at} {name}' for at, name in enumerate(CRITERIA.values(), 1))}."
 
 
 def _title(screenings: list[Screening]) -> str:

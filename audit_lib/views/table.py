@@ -55,6 +55,8 @@ CELLED: Final = (
 NARROW: Final = "max-width:340px;"
 ROOMY: Final = "max-width:640px;"
 FINE: Final = f"display:block;margin-top:4px;font-size:12px;color:{MUTED};"
+#: A title that stands for a table without rows: it says that there is nothing.
+ALONE: Final = "font-weight:600;font-size:14px;color:#1c2530;margin:8px 0;"
 TITLED: Final = (
     "caption-side:top;text-align:left;font-weight:600;font-size:14px;padding:4px 0 8px 0;color:#1c2530;"
 )
@@ -99,6 +101,12 @@ class Table:
     widths: tuple[int, ...] = ()
 
     def _repr_html_(self) -> str:
+        note = (
+            f'<p style="font-size:12px;color:{MUTED};">{escape(visible(self.note))}</p>' if self.note else ""
+        )
+        title = escape(visible(self.title))
+        if not self.rows:
+            return f'<p style="{ALONE}" dir="auto">{title}</p>{note}'
         shares = [f"width:{share}%;" for share in self.widths] or [""] * len(self.columns)
         head = "".join(
             f'<th scope="col" style="{HEADED}{share}" dir="auto">{escape(visible(name))}</th>'
@@ -106,16 +114,15 @@ class Table:
         )
         room = ROOMY if self.widths else NARROW
         body = "".join("<tr>" + "".join(_html(cell, room) for cell in row) + "</tr>" for row in self.rows)
-        note = (
-            f'<p style="font-size:12px;color:{MUTED};">{escape(visible(self.note))}</p>' if self.note else ""
-        )
-        title = escape(visible(self.title))
         return (
             f'<table style="{WHOLE}"><caption style="{TITLED}" dir="auto">{title}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
         )
 
     def __str__(self) -> str:
+        note = [one_line(self.note, 1000)] if self.note else []
+        if not self.rows:
+            return "\n".join([one_line(self.title, 1000), *note])
         shown = [self.columns, *(tuple(cell.whole for cell in row) for row in self.rows)]
         lines = [[one_line(text, PLAIN_CELL) for text in line] for line in shown]
         widths = [max((_columns(line[at]) for line in lines), default=0) for at in range(len(self.columns))]
@@ -124,7 +131,6 @@ class Table:
             "  ".join(text + " " * (wide - _columns(text)) for text, wide in zip(line, widths, strict=True))
             for line in ruled
         ]
-        note = [one_line(self.note, 1000)] if self.note else []
         return "\n".join([one_line(self.title, 1000), "", *(line.rstrip() for line in table), *note])
 
     def __repr__(self) -> str:

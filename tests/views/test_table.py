@@ -75,3 +75,10 @@ def test_plain_text_has_a_line_a_row():
 
 def test_the_same_rows_give_the_same_table():
     assert tabulate("T", ("A",), [("a",)]) == tabulate("T", ("A",), [("a",)])
+
+
+def test_a_table_without_rows_is_the_sentence_of_its_title():
+    table = tabulate("Nobody has to be told", ("Who", "What"), [])
+    assert "<table" not in table._repr_html_()
+    assert "Nobody has to be told" in table._repr_html_()
+    assert str(table) == "Nobody has to be told"
