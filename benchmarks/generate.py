@@ -24,8 +24,9 @@ from typing import Any
 
 from audit_lib.model.activity import Activity
 from audit_lib.model.data import DataCategory, Sensitivity
-from audit_lib.model.data_map import DataMap, MapInfo
+from audit_lib.model.data_map import DataMap
 from audit_lib.model.flow import Flow, Role
+from audit_lib.model.map_info import MapInfo
 from audit_lib.model.notice import Clause, Notice
 from audit_lib.model.noun import Stance
 from audit_lib.model.party import Party, PartyKind

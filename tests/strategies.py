@@ -22,9 +22,10 @@ from audit_lib.model.activity import Activity
 from audit_lib.model.claim import TypeOfClaim
 from audit_lib.model.consistency import FIELDS
 from audit_lib.model.data import DataCategory
-from audit_lib.model.data_map import KINDS, DataMap, MapInfo
+from audit_lib.model.data_map import KINDS, DataMap
 from audit_lib.model.finding import Decision
 from audit_lib.model.flow import Flow
+from audit_lib.model.map_info import MapInfo
 from audit_lib.model.notice import Clause, Notice
 from audit_lib.model.noun import Noun, Stance
 from audit_lib.model.party import Party

@@ -164,7 +164,11 @@ def test_a_picture_is_whole(text: str, draw: Any) -> None:
 
 
 @hostile
-@pytest.mark.parametrize("command", [["check"], ["trace", "--data", "all"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["check", "--format", "github"], ["trace", "--data", "all"], ["screen", "--format", "json"]],
+    ids=lambda command: "-".join(part.strip("-") for part in command),
+)
 def test_a_terminal_gets_no_control_character(
     text: str, command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -190,6 +194,19 @@ def test_a_fault_in_a_file_is_told_without_a_control_character(
     assert ended.value.code == 2
     assert said.err.count("map.yaml:") >= 1
     assert not UNSAFE_IN_A_TERMINAL.search(said.out + said.err)
+
+
+@pytest.mark.parametrize("command", ["dpia", "lia"])
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+def test_texts_as_long_as_a_map_may_hold_make_an_assessment(
+    command: str, ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_map(map_of("a" * 20_000), tmp_path / "map")
+    out = tmp_path / f"assessment.{ending}"
+    with pytest.raises(SystemExit) as ended:
+        main([command, str(tmp_path / "map"), "--activity", "work", "--out", str(out)])
+    assert (ended.value.code, capsys.readouterr().err) == (0, "")
+    assert out.stat().st_size > 0
 
 
 def map_of(text: str) -> DataMap:

@@ -17,6 +17,7 @@ from .dpia import dpia
 from .draw import draw
 from .findings_decide import findings_accept, findings_assign, findings_reopen
 from .findings_list import findings_list
+from .incident_clock import incident_clock
 from .lia import lia
 from .measure import measure
 from .notice_check import notice_check
@@ -26,6 +27,7 @@ from .notice_map import notice_map
 from .open import open_lab
 from .record import record
 from .report import report
+from .request_deadline import request_complaint, request_deadline
 from .rules_list import rules_list
 from .rules_show import rules_show
 from .scenario import scenario
@@ -69,6 +71,8 @@ def application(*, rich: bool) -> typer.Typer:
     app.add_typer(_notice(rich=rich), name="notice")
     app.add_typer(_rules(rich=rich), name="rules")
     app.add_typer(_findings(rich=rich), name="findings")
+    app.add_typer(_request(rich=rich), name="request")
+    app.add_typer(_incident(rich=rich), name="incident")
     return app
 
 
@@ -102,6 +106,35 @@ def _notice(*, rich: bool) -> typer.Typer:
     ):
         notice.command(name)(command)
     return notice
+
+
+def _request(*, rich: bool) -> typer.Typer:
+    request = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="Say by when a person who asks or complains must be answered, and how that comes about.",
+    )
+    for name, command in (
+        ("deadline", request_deadline),
+        ("complaint", request_complaint),
+    ):
+        request.command(name)(command)
+    return request
+
+
+def _incident(*, rich: bool) -> typer.Typer:
+    incident = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="Say by when a breach of personal data must be told, and to whom.",
+    )
+    incident.callback()(_incident_group)
+    incident.command("clock")(incident_clock)
+    return incident
+
+
+def _incident_group() -> None:
+    """Keep `clock` a word of its own: a group of one command would swallow its name."""
 
 
 def _rules(*, rich: bool) -> typer.Typer:

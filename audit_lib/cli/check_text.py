@@ -77,7 +77,7 @@ def _finding(finding: Finding, how: str, page: Console) -> None:
     severity = finding.severity.value
     sure = "a question to ask" if finding.confidence.value == "ask" else finding.confidence.value
     said = "; ".join(part for part in (sure, _lapsed(finding), how) if part)
-    line((severity.upper().ljust(7), severity), finding.title, (f"  ({said})", "quiet"), to=page)
+    line((severity.upper().ljust(7), severity), finding.title, (f"  ({said})", "quiet"), to=page, hang=7)
     line("       ", finding.message, to=page)
     line(("       Put right: ", "quiet"), finding.remedy, to=page)
     if finding.law:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
-from .github import message_value, property_value, workflow_commands
+from .github import annotation, workflow_commands
 from .plain import line
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def write_difference(
                 if item.mark
                 else []
             )
-            line("  ", *mark, item.text, to=page)
+            line("  ", *mark, item.text, to=page, hang=4)
             if item.fine:
                 line((f"      {item.fine}", "quiet"), to=page)
         rest = len(part.items) - most
@@ -105,13 +105,6 @@ def _annotation(
     difference: AuditDifference, level: str, title: str, message: str, about: tuple[str, ...]
 ) -> str:
     """Return one command at the place of the later map where the first known thing stands."""
-    data_map = difference.after.data_map
-    known = [
-        data_map.places[reference] for reference in (*about[1:], *about[:1]) if reference in data_map.places
-    ]
-    where = {"file": known[0].file} if known else {}
-    if known and known[0].line:
-        where["line"] = str(known[0].line)
-    where["title"] = title
-    properties = ",".join(f"{name}={property_value(value)}" for name, value in where.items())
-    return f"::{level} {properties}::{message_value(message)}"
+    places = difference.after.data_map.places
+    known = (places[reference] for reference in (*about[1:], *about[:1]) if reference in places)
+    return annotation(level, title, message, next(known, None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import ParameterError
 from .assessments import ActivityOption, AllOption, FormatOption, FormOption, OutOption, files_for, write_all
 from .faults import command
 from .options import AsOfOption, MapArgument, day, load
@@ -27,6 +28,10 @@ def dpia(
     when = day(as_of)
     read = load(data_map)
     fitting = [entry.id for entry in read.activities if entry.controllers]
+    if everything and not fitting:
+        raise ParameterError.at(
+            "--all", "The map holds no activity of a controller, so there is none to assess."
+        )
     files = files_for(read, fitting, activity, everything, out, form.value)
     write_all(read, files, when, draft, out if everything else None)
     return 0

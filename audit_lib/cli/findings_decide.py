@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -173,15 +174,15 @@ def _end(given: Given, today: dt.date) -> tuple[dt.date | None, list[Fault]]:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """Return the same day some months later, or the last of that month where it has no such day.
+    """Return the same day some months later, or the last of that month (or of all days) if it has no such.
 
     >>> months_later(dt.date(2027, 11, 30), 3)
     datetime.date(2028, 2, 29)
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first_of_next = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = (first_of_next - dt.timedelta(days=1)).day
-    return dt.date(year, month + 1, min(day.day, last))
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _wrong(given: Given) -> list[Fault]:

@@ -129,14 +129,20 @@ def _json(read: DataMap, wanted: list[Finding], closed: list[Closed]) -> dict[st
 def _write(wanted: list[Finding], closed: list[Closed], page: Console) -> None:
     line(to=page)
     wide = max((len(finding.title) for finding in wanted if len(finding.title) <= WIDEST), default=0)
+    longest = max((len(finding.id) for finding in wanted), default=0)
+    broken = not page.soft_wrap and 17 + wide + 2 + longest > page.width  # no room for the id beside it
     for finding in wanted:
         severity = finding.severity.value
         line(
             (severity.upper().ljust(7), severity),
-            f"{_words(finding.status.value).ljust(9)} {finding.title.ljust(wide)}  ",
-            (finding.id, "quiet"),
+            f"{_words(finding.status.value).ljust(9)} ",
+            finding.title if broken else f"{finding.title.ljust(wide)}  ",
+            ("" if broken else finding.id, "quiet"),
             to=page,
+            hang=17,
         )
+        if broken:
+            line((f"{' ' * 17}{finding.id}", "quiet"), to=page)
         if finding.decision:
             line((f"{' ' * 17}{_decided(finding.decision)}", "quiet"), to=page)
     for decision, now in closed:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from ..errors import ParameterError
 from .faults import command
 from .options import AsOfOption, MapArgument, TextOrJson, day, load
+
+#: The greatest seed: more than 64 bits tell no further years apart.
+MOST_SEED: Final = 2**63 - 1
 
 
 @command
@@ -33,8 +36,8 @@ def measure(
 
     if not 1 <= years <= MOST_YEARS:
         raise ParameterError.at("--years", f"{years} is out of range: give 1 to {MOST_YEARS:,}.")
-    if not 0 <= seed < 2**63:
-        raise ParameterError.at("--seed", f"{seed} is out of range: give a whole number from 0 on.")
+    if not 0 <= seed <= MOST_SEED:
+        raise ParameterError.at("--seed", f"{seed} is out of range: give 0 to {MOST_SEED:,}.")
     when = day(as_of)
     read = load(data_map)
     found = quantify(read, run_rules(read, when).findings, years=years, seed=seed)

@@ -42,7 +42,8 @@ def write_measured(found: Quantified, to: Console | None = None) -> None:
     """
     page = to or console()
     line(f"{found.title}: risk in numbers", to=page)
-    line((f"{found.years:,} simulated years, seed {found.seed}; pounds a year", "quiet"), to=page)
+    years = "1 simulated year" if found.years == 1 else f"{found.years:,} simulated years"
+    line((f"{years}, seed {found.seed}; pounds a year", "quiet"), to=page)
     line(to=page)
     if not found.scenarios:
         line("The map holds no place where a risk can happen, so there is nothing to count.", to=page)
@@ -93,14 +94,14 @@ def _penalty(found: Quantified, page: Console) -> None:
 
 
 def _scenarios(found: Quantified, page: Console) -> None:
-    line("Where it comes from, as it is, dearest first", to=page)
+    line("Where it comes from, as it is, dearest first; events are those of a year", to=page)
     head = ("average".rjust(10), "1 in 20".rjust(10), "1 in 100".rjust(10), "events".rjust(8))
     line((f"  {''.join(head)}", "quiet"), to=page)
-    for each in found.scenarios:
+    for each in sorted(found.scenarios, key=lambda each: -each.current.ale):
         losses = each.current
         sums = [losses.ale, losses.percentile(0.95), losses.percentile(0.99)]
         numbers = "".join(pounds(amount).rjust(10) for amount in sums)
-        line(f"  {numbers}{losses.events:8.2f}  {each.title}", to=page)
+        line(f"  {numbers}{losses.events:8.2f}  {each.title}", to=page, hang=len(numbers.lstrip()) + 10)
     line(to=page)
 
 
@@ -108,7 +109,7 @@ def _drivers(found: Quantified, page: Console) -> None:
     line("What drives the average year: with this figure at the lower, then at the upper end", to=page)
     for driver in found.drivers[:MOST_DRIVERS]:
         ends = f"{pounds(driver.at_low).rjust(10)}{pounds(driver.at_high).rjust(10)}"
-        line(f"  {ends}  {driver.name}", to=page)
+        line(f"  {ends}  {driver.name}", to=page, hang=len(ends.lstrip()) + 2)
     line(to=page)
 
 
@@ -154,5 +155,5 @@ def _figures(found: Quantified, page: Console) -> None:
 
 def _figure(figure: Figure, mark: tuple[str, str], page: Console) -> None:
     ends = figure_range(figure.low, figure.high, figure.unit.value)
-    line("  ", mark, f"{figure.name}: {ends}", (f"  [{figure.id}]", "quiet"), to=page)
+    line("  ", mark, f"{figure.name}: {ends}", (f"  [{figure.id}]", "quiet"), to=page, hang=14)
     line((f"                {figure.why} Source: {figure.source}.", "quiet"), to=page)

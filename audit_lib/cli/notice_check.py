@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from rich.console import Console
 
+from ..errors import Place
 from .faults import command
-from .github import message_value, property_value
+from .github import LEVELS, annotation
 from .options import AsOfOption, NoticeArgument, day
 from .plain import console, line
 
@@ -28,7 +29,6 @@ MOST_PLACES: Final = 8
 PLAIN: Final = (".txt", ".text", "")
 
 _STYLE: Final = {"present": "good", "partial": "medium", "missing": "high", "not-applicable": "quiet"}
-_LEVEL: Final = {"high": "error", "medium": "warning", "low": "notice"}
 
 
 class ReadingFormat(StrEnum):
@@ -95,17 +95,16 @@ def _annotations(reading: NoticeReading, notice: Path) -> Iterator[str]:
 
     Only plain text is read line by line, so that only there a flag has a line.
     """
-    file = property_value(notice.as_posix())
+    file = notice.as_posix()
     has_lines = notice.suffix.lower() in PLAIN
     for flag in reading.flags:
-        line_of = f",line={flag.place.partition('.')[0]}" if has_lines else ""
-        where = f"file={file}{line_of},title={property_value(flag.kind.value)}"
-        yield f"::{_LEVEL[flag.severity.value]} {where}::{message_value(_flag_words(flag))}"
+        place = Place(file, int(flag.place.partition(".")[0]) if has_lines else 0)
+        yield annotation(LEVELS[flag.severity.value], flag.kind.value, _flag_words(flag), place)
     for judgement in reading.judgements:
         if judgement.verdict.value == "missing":
             level = "notice" if judgement.confidence.value == "ask" else "warning"
             said = f"Not found: {judgement.requirement} ({judgement.provision})."
-            yield f"::{level} file={file},title={judgement.item}::{message_value(said)}"
+            yield annotation(level, judgement.item, said, Place(file))
 
 
 def _flag_words(flag: RedFlag) -> str:

@@ -8,13 +8,15 @@ import unicodedata
 from typing import Final, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 #: Characters that turn the direction of what follows; shown by their number.
 _TURNING: Final = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 )
+
+#: Columns that a broken text needs at least; where there are fewer, nothing is indented.
+_NARROWEST: Final = 20
 
 #: One colour for one meaning.
 STYLES: Final = {"high": "bold red", "medium": "yellow", "low": "cyan", "quiet": "dim", "good": "green"}
@@ -58,8 +60,11 @@ def console(stream: TextIO | None = None) -> Console:
     )
 
 
-def line(*parts: str | tuple[str, str], to: Console) -> None:
+def line(*parts: str | tuple[str, str], to: Console, hang: int = 0) -> None:
     r"""Print one line made of texts and (text, style) pairs; styles are those of `STYLES`.
+
+    A person's terminal breaks what is too long: further lines begin where the text does after its leading
+    spaces, and `hang` columns further to the right (a label, or columns of numbers).
 
     >>> import io
     >>> page = io.StringIO()
@@ -72,8 +77,10 @@ def line(*parts: str | tuple[str, str], to: Console) -> None:
         for part in parts
     ]
     text = Text.assemble(*styled)
-    indent = len(text.plain) - len(text.plain.lstrip(" "))
-    if to.is_terminal and indent:
-        to.print(Padding(text[indent:], (0, 0, 0, indent), expand=False))
-    else:
+    start = len(text.plain) - len(text.plain.lstrip(" ")) + hang
+    room = to.width - start
+    if to.soft_wrap or text.cell_len <= to.width or room < _NARROWEST:
         to.print(text)
+        return
+    for at, part in enumerate(text[start:].wrap(to, room)):
+        to.print(Text.assemble(text[:start] if at == 0 else " " * start, part))

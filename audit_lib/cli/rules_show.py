@@ -79,9 +79,14 @@ def _write(rule: Rule, page: Console) -> None:
         ("Law", "; ".join(rule.law)),
         ("In force", since),
         ("Needs", needs),
-        ("Says", rule.message),
+        *_says(rule),
         ("What to do", rule.remedy),
         ("False alarm", rule.false_alarms),
         ("How sure", _SURE[rule.confidence.value]),
     ):
         line((f"{name}: ", "quiet"), text, to=page)
+
+
+def _says(rule: Rule) -> list[tuple[str, str]]:
+    """Return the words of a finding, unless the rule finds all of them for each case anew."""
+    return [] if rule.message == "{message}" else [("Says", rule.message)]

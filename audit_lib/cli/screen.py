@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -25,6 +26,8 @@ _OUTCOMES: Final = {
     "not-decidable": ("not decidable", "low"),
     "not-indicated": ("not indicated", "good"),
 }
+#: Columns of the outcome.
+_WIDE: Final = 15
 
 
 @command
@@ -48,7 +51,8 @@ def screen(
     one = known_id("--activity", activity, read.activity, "activity")
     found = screen_all(read) if one is None else (screen_one(read, one),)
     if form is TextOrJson.JSON:
-        print(json.dumps(_as_json(read.info.id, read.sha256, found), ensure_ascii=False, indent=2))  # noqa: T201
+        answer = _as_json(read.info.id, read.sha256, found)
+        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
     else:
         _text(found, console(), whole=one is not None)
     return 0
@@ -61,11 +65,13 @@ def _as_json(map_id: str, sha256: str, found: Sequence[Screening]) -> dict[str, 
 
 
 def _text(found: Sequence[Screening], page: Console, *, whole: bool) -> None:
+    if not found:
+        line("The map holds no activity, so there is nothing to screen.", to=page)
     for name, (words, style) in _OUTCOMES.items():
         for screening in (each for each in found if each.outcome == name):
-            line((words, style), f"  {screening.name} ({screening.activity})", to=page)
+            line((words.ljust(_WIDE), style), f"{screening.name} ({screening.activity})", to=page, hang=_WIDE)
             if whole or name in ("required", "presumed"):
-                line((f"    {'; '.join(screening.why)}", "quiet"), to=page)
+                line((f"{' ' * _WIDE}{'; '.join(screening.why)}", "quiet"), to=page)
             if whole:
                 _signs(screening, page)
     if not whole:
@@ -90,9 +96,8 @@ def _questions(found: Sequence[Screening], page: Console) -> None:
     if asked:
         line("", to=page)
         shared = sorted((q for q in asked if asked[q] > 1), key=lambda q: -asked[q])
-        line(
-            f"{len(asked)} questions are open; an answer goes into the map. For several activities:", to=page
-        )
+        many = "1 question is open" if len(asked) == 1 else f"{len(asked)} questions are open"
+        line(f"{many}; an answer goes into the map.{' For several activities:' if shared else ''}", to=page)
         for question in shared:
-            line(f"  {asked[question]:3}  {question}", to=page)
+            line(f"  {asked[question]:3}  {question}", to=page, hang=len(f"{asked[question]}") + 2)
         line("  For one activity, see --activity ID.", to=page)

@@ -202,7 +202,7 @@ def _replace(copy: WorkingCopy, step: ReplaceParty) -> None:
     """Reroute everything of and to a party to another, and take the old one out."""
     old, new = step.party, step.by
     for reference, noun, _ in list(copy.names(f"party:{old}")):
-        if isinstance(noun, Safeguard) or reference not in (*copy.entries, "map"):
+        if isinstance(noun, Safeguard) or not (reference in copy.entries or reference == "map"):
             continue
         if isinstance(noun, Flow) and not old_is_subject(noun, old):
             _reroute(copy, reference, step)

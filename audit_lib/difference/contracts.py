@@ -184,7 +184,8 @@ def _endings(two: Two) -> Iterator[ContractNeed]:
         yield ContractNeed(
             kind=ContractKind.ENDING,
             party=party,
-            what=f"The end with {name}: it returns or deletes all that it holds, and says so in writing.",
+            what=f"The end with {name}: it returns or deletes all that it holds, but for what a law has it "
+            "keep, and says so in writing.",
             law="UK GDPR Art. 28(3)(g)",
             about=(f"party:{party}", *(f"flow:{flow.id}" for flow in flows)),
             in_place=None,

@@ -7,7 +7,7 @@ from ..model.difference import StillSaid
 from ..model.notice import Clause
 from ..rules.wording import listed
 from .two import Two
-from .working_copy import naming_fields
+from .working_copy import claimed_by
 
 
 def still_said(two: Two) -> tuple[StillSaid, ...]:
@@ -31,7 +31,7 @@ def still_said(two: Two) -> tuple[StillSaid, ...]:
         was = old.clause.get(clause.id)
         if was is None or was.fingerprint != clause.fingerprint:
             continue
-        named = sorted(two.name(f"party:{party}") for party in idle if _names(clause, party))
+        named = sorted(two.name(f"party:{party}") for party in idle & claimed_by(clause, "party"))
         left = [] if clause.id in rests else rested.get(clause.id, [])
         why = _why(named, left)
         if why:
@@ -71,12 +71,3 @@ def _resting(data_map: DataMap) -> dict[str, list[str]]:
             for clause in entry.clauses:
                 found.setdefault(clause, []).append(reference)
     return found
-
-
-def _names(clause: Clause, party: str) -> bool:
-    for claim in clause.claims:
-        for field in naming_fields(type(claim), "party"):
-            value = getattr(claim, field)
-            if party in value if isinstance(value, tuple) else value == party:
-                return True
-    return False

@@ -7,18 +7,13 @@ from collections.abc import Iterator
 
 from ..law.commencement import JUNE_2026
 from ..law.rights_matrix import rights_under
+from ..model.day import long_date
 from ..model.difference import Letter, News
 from ..model.noun import Gap
 from ..model.rights import RightKind
 from ..rules.facts import Facts
 from .difference import AuditDifference
 from .wording import names
-
-#: Names of months, so that a date reads the same on every machine.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 def tell(difference: AuditDifference, effective: dt.date | None = None) -> Letter | None:
@@ -49,7 +44,7 @@ def tell(difference: AuditDifference, effective: dt.date | None = None) -> Lette
     >>> print(tell(compare_audits(*audits), dt.date(2027, 1, 4)).paragraphs[1])
     From 4 January 2027 this changes:
     - Court will get information about you: arrears. What for: letting. It decides for itself how it uses
-    the information and must tell you about that.
+    the information and answers to you for that.
     """
     news = difference.must_tell
     if not news:
@@ -68,15 +63,6 @@ def tell(difference: AuditDifference, effective: dt.date | None = None) -> Lette
             "Our privacy notice will say this from then on: [where the new notice stands].",
         ),
     )
-
-
-def long_date(day: dt.date) -> str:
-    """Return a date as a letter writes it.
-
-    >>> long_date(dt.date(2027, 1, 4))
-    '4 January 2027'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _opening(facts: Facts, news: tuple[News, ...]) -> str:

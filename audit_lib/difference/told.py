@@ -16,10 +16,10 @@ from ..model.party import PartyKind
 from ..notice.naming.country_names import country_name
 from ..rules.abroad import destinations
 from ..rules.facts import ACTS_FOR_ANOTHER, Facts
-from ..rules.wording import listed
+from ..rules.wording import listed, small
 from .told_terms import new_terms
 from .two import DECIDES, Two
-from .wording import MOST, names, small, tops
+from .wording import MOST, names, tops
 
 RECIPIENT: Final = "UK GDPR Art. 13(1)(e), 14(1)(e), 5(1)(a)"
 FURTHER: Final = "UK GDPR Art. 13(3), 14(4)"
@@ -129,7 +129,7 @@ def _categories(two: Two) -> Iterator[News]:
             kind=NewsKind.CATEGORY,
             what=f"Data that was not processed before: {data}.",
             plain=f"We will hold information that we did not hold before: {whole}.",
-            law="UK GDPR Art. 13(3), 14(1)(d)",
+            law="UK GDPR Art. 14(1)(d), 5(1)(a)",
             subjects=_subjects(touching),
             about=tuple(f"data:{category}" for category in shown),
         )
@@ -212,8 +212,10 @@ def _plain_role(flows: list[Flow]) -> str:
     roles = {flow.role for flow in flows}
     if roles <= ACTS_FOR_ANOTHER:
         return " It works for us and may use the information for that alone."
+    if roles == {Role.JOINT_CONTROLLER}:
+        return " It decides together with us how the information is used."
     if roles <= {Role.CONTROLLER, Role.JOINT_CONTROLLER}:
-        return " It decides for itself how it uses the information and must tell you about that."
+        return " It decides for itself how it uses the information and answers to you for that."
     return "" if roles == {Role.PUBLIC} else " [Whether it works for us, or decides for itself.]"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from ..law.bases import BASES
@@ -15,9 +15,9 @@ from ..model.rights import Right, RightKind
 from ..model.safeguard import Safeguard
 from ..notice.drift.retention import SAME, days
 from ..rules.facts import Facts, given
-from ..rules.wording import lasting, listed
+from ..rules.wording import lasting, listed, small
 from .two import Two
-from .wording import names, small
+from .wording import names
 
 #: The rights that a change of basis can take; the others hold whatever the basis.
 BY_BASIS: Final = (
@@ -37,9 +37,10 @@ def new_terms(two: Two) -> Iterator[News]:
     []
     """
     before = {activity.id: activity for activity in two.old.activities}
+    known = frozenset(party for activity in two.old.activities for party in activity.controllers)
     for activity in two.new.activities:
         was = before.get(activity.id)
-        yield from _controllers(two, was, activity)
+        yield from _controllers(two, known if was is None else was.controllers, activity)
         if was is not None:
             yield from _bases(two, was, activity)
         yield from _decisions(was, activity)
@@ -48,14 +49,11 @@ def new_terms(two: Two) -> Iterator[News]:
     yield from _safeguards(two)
 
 
-def _controllers(two: Two, was: Activity | None, activity: Activity) -> Iterator[News]:
-    known = {party for each in two.old.activities for party in each.controllers}
-    new = [
-        party
-        for party in activity.controllers
-        if (was is None and party not in known) or (was is not None and party not in was.controllers)
-    ]
-    for party in new:
+def _controllers(two: Two, known: Collection[str], activity: Activity) -> Iterator[News]:
+    """Yield the controllers of an activity that are none of those whom people know of."""
+    for party in activity.controllers:
+        if party in known:
+            continue
         name, what = two.name(f"party:{party}"), small(activity.name)
         joint = len(activity.controllers) > 1
         yield News(

@@ -87,11 +87,7 @@ def _confirmed(facts: Facts) -> DataMap:
     flows = tuple(flow for flow in whole.flows if flow.stance is not Stance.EXPECTED)
     if len(flows) == len(whole.flows):
         return whole
-    # Made anew, not copied: a copy would keep what was worked out for the other flows.
-    fields = {
-        name: getattr(whole, name) for name in type(whole).model_fields if name not in ("info", "flows")
-    }
-    return DataMap.model_construct(**fields, info=whole.info, flows=flows)
+    return whole.model_copy(update={"flows": flows})
 
 
 def acting(facts: Facts) -> dict[str, list[Flow]]:

@@ -1,41 +1,14 @@
-"""How the sentences of a difference name, count and list."""
+"""How the sentences of a difference name the entries of a map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from ..model.data_map import DataMap
-from ..rules.wording import listed
+from ..rules.wording import listed, small
 
 #: How many names a sentence lists before it counts the rest.
 MOST: int = 8
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun in the right form.
-
-    >>> count(1, "flow"), count(1_200, "entry", "entries")
-    ('1 flow', '1,200 entries')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def small(name: str) -> str:
-    """Return a name as it stands within a sentence.
-
-    >>> small("Contact details"), small("CCTV images")
-    ('contact details', 'CCTV images')
-    """
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def capital(text: str) -> str:
-    """Return a text as it begins a sentence.
-
-    >>> capital("names and contact details")
-    'Names and contact details'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def names(data_map: DataMap, kind: str, ids: Iterable[str], most: int = MOST) -> str:

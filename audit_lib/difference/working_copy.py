@@ -8,11 +8,9 @@ from typing import Any, Final
 from ..errors import Place
 from ..model.change import ChangeEntry
 from ..model.consistency import FIELDS
-from ..model.data_map import KINDS, DataMap
+from ..model.data_map import KINDS, SECTIONS, DataMap
+from ..model.notice import Clause
 from ..model.noun import Noun
-
-#: The section in which the entries of each kind stand.
-SECTIONS: Final = {kind: section for section, kind in KINDS.items()}
 
 #: Entries that the notice calls by name: they stay as names while a claim of it names them.
 NAMED: Final = ("party", "data", "purpose", "channel")
@@ -62,13 +60,7 @@ class WorkingCopy:
         return [
             clause
             for clause, noun in self.entries.items()
-            if clause.startswith("clause:")
-            and any(
-                wanted in value if isinstance(value, tuple) else wanted == value
-                for claim in noun.claims
-                for field in naming_fields(type(claim), kind)
-                for value in (getattr(claim, field),)
-            )
+            if clause.startswith("clause:") and wanted in claimed_by(noun, kind)
         ]
 
     def put(self, reference: str, noun: Noun, place: Place | None = None) -> None:
@@ -137,6 +129,23 @@ def naming_fields(noun: Any, kind: str) -> tuple[str, ...]:
         wanted = {kind, "subject"} if kind == "party" else {kind}
         _NAMING[noun, kind] = tuple(name for name in noun.model_fields if wanted & set(FIELDS.get(name, ())))
     return _NAMING[noun, kind]
+
+
+def claimed_by(clause: Clause, kind: str) -> set[str]:
+    """Return the ids of the entries of a kind that the claims of a clause name.
+
+    >>> clause = Clause.model_validate({"id": "c-001", "heading": "Us", "place": "1.1", "gist": "Who we are",
+    ...     "fingerprint": "0" * 16, "sketch": "0" * 64,
+    ...     "claims": [{"kind": "controller-named", "name": "Agent", "parties": ["agent"]}]})
+    >>> claimed_by(clause, "party")
+    {'agent'}
+    """
+    found: set[str] = set()
+    for claim in clause.claims:
+        for field in naming_fields(type(claim), kind):
+            value = getattr(claim, field)
+            found.update(value if isinstance(value, tuple) else [] if value is None else [value])
+    return found
 
 
 def spelt(step: ChangeEntry, noun: type[Noun]) -> dict[str, Any]:

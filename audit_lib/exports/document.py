@@ -54,10 +54,13 @@ def _blocks(word: WordDocument, section: Section) -> None:
         if isinstance(block, Paragraph):
             leads = isinstance(following, Grid)
             added = paragraph(word, _runs(block.sentences, bold=leads), apart=apart)
-            added.paragraph_format.keep_with_next = isinstance(following, Grid | Bullets)
+            leads_on = isinstance(following, Grid | Bullets) or (apart and following is not None)
+            added.paragraph_format.keep_with_next = leads_on
         elif isinstance(block, Bullets):
-            for item in block.items:
-                paragraph(word, _runs([item]), bullet=True, apart=apart)
+            for number, item in enumerate(block.items, start=1):
+                added = paragraph(word, _runs([item]), bullet=True, apart=apart)
+                inside = number < len(block.items) or following is not None
+                added.paragraph_format.keep_with_next = apart and inside  # a box is not cut by a page
         else:
             rows = ([[_run(sentence) for sentence in cell] for cell in row] for row in block.rows)
             table(word, block.columns, rows, block.shares or _SHARES.get(len(block.columns), ()))

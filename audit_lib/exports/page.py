@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import html
 import re
 import struct
@@ -136,15 +135,6 @@ def contents(body: str) -> Contents:
         return f'<h{level} id="{anchor}">{inner}</h{level}>'
 
     return Contents(_HEADING.sub(anchored, body), tuple(headings))
-
-
-def long_date(day: dt.date) -> str:
-    """Return a date as a reader writes it.
-
-    >>> long_date(dt.date(2026, 3, 3))
-    '3 March 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 def _settings() -> Config:

@@ -8,12 +8,13 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from ..model.day import long_date
 from ..model.reading import NoticeReading
 from ..views.manuscript import marked_reading
 from ..views.notice_chart import reading_chart
 from ..views.notice_tables import flags_table, items_table, organisations_table, readability_table
 from ..views.picture import Picture
-from .page import long_date, page_text
+from .page import page_text
 
 
 def reading_page(reading: NoticeReading, name: str) -> str:

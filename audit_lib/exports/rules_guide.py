@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ..files.schema import replace_file
 from ..model.theme import Theme
 from ..rules.catalogue import CATALOGUE
 from ..rules.rule import Rule
 from .own_rules_guide import own_rules_guide
+from .whole_file import write_text
 
 _HEAD: Final = """\
 # What the rules look for
@@ -50,7 +50,7 @@ def write_rules_guide(path: str | Path) -> Path:
     ...     write_rules_guide(Path(folder) / "RULES.md").name
     'RULES.md'
     """
-    return replace_file(path, rules_guide())
+    return write_text(path, rules_guide())
 
 
 def _contents(by_theme: dict[Theme, list[Rule]]) -> Iterator[str]:

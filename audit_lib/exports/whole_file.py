@@ -97,6 +97,8 @@ def _checked(path: Path) -> Path:
             raise OutputError(f"{path}: these links lead in a circle; remove one of them.")
         if final.is_dir():
             raise OutputError(f"{path}: this is a folder; name a file in it.")
+        if final.exists() and not final.is_file():  # a device or a pipe is not for us to replace
+            raise OutputError(f"{path}: this is no regular file, and stays as it is; name another.")
         if not final.parent.exists():
             raise OutputError(f"{path}: the folder {final.parent} does not exist; make it first.")
         if not final.parent.is_dir():

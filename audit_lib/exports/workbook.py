@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from xlsxwriter import Workbook
 
 from ..law.record_columns import ColumnGroup, column_groups
+from ..model.day import long_date
 from ..model.noun import Gap
 from ..model.record import Cell, Record, RecordKind
 from .sheets import OPEN, Sheet, Styles, grown, height, styles
@@ -65,7 +66,7 @@ class About(NamedTuple):
     @property
     def day(self) -> str:
         """The day in words."""
-        return f"{self.as_of.day} {self.as_of:%B %Y}" if self.as_of else "[not stated]"
+        return long_date(self.as_of) if self.as_of else "[not stated]"
 
 
 def write_workbook(

@@ -25,7 +25,7 @@ SECTION: Final = "decisions"
 #: A comment behind the sign that opens a text of several lines.
 COMMENT: Final = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 
-EMPTY_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+EMPTY_LINE: Final = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 
 
 class Edit(NamedTuple):

@@ -22,15 +22,15 @@ from ..model.change import (
     StopFlows,
 )
 from ..model.consistency import problems
-from ..model.data_map import KINDS, DataMap
-from ..model.noun import Gap, Noun
+from ..model.data_map import KINDS, SECTIONS, DataMap
+from ..model.noun import Noun
 from .positions import Path as Way
 from .positions import find, locate
 from .quoting import plain, quoted
-from .sections import ISO_DATE, noun_of, partly_read
+from .sections import noun_of, partly_read
 from .strict_yaml import read_yaml
 from .text_file import read_text
-from .wording import WANTED_BY_TYPE, Wrong, wrongs
+from .wording import Wrong, misdated, one_step, told, wrongs
 
 #: How many bytes a change may have.
 MAX_CHANGE: Final = 5_000_000
@@ -49,9 +49,6 @@ NAMES: Final[Mapping[type[Noun], tuple[tuple[str, str | None], ...]]] = {
     ChangeEntry: (("entry", None),),
     MoveSystem: (("system", "system"),),
 }
-
-#: The section in which the entries of each kind stand.
-SECTIONS: Final[Mapping[str, str]] = {kind: section for section, kind in KINDS.items()}
 
 
 def read_change(file: str | Path, data_map: DataMap) -> Change:
@@ -120,17 +117,16 @@ def _readable(raw: Mapping[str, Any]) -> Iterator[tuple[int, Step]]:
 
 
 def _misdated(raw: Mapping[str, Any]) -> Iterator[Wrong]:
-    value = raw.get("takes_effect")
-    if isinstance(value, str) and value not in tuple(Gap) and not ISO_DATE.fullmatch(value):
-        yield Wrong(("takes_effect",), f"{quoted(value)} is not {WANTED_BY_TYPE['date_parsing']}.")
+    wrong = misdated(raw.get("takes_effect"))
+    if wrong:
+        yield Wrong(("takes_effect",), wrong)
 
 
 def _placed(wrong: list[Wrong], raw: Any, text: str, file: str) -> list[Fault]:
     spots = locate(text, [one.path for one in wrong])
     faults = []
     for path, message, is_key in wrong:
-        joint = " " if message.startswith(("is ", "lacks ")) else ": "
-        said = f"{_label(path, raw)}{joint if path else ''}{message}"
+        said = told(_label(path, raw), message) if path else message
         faults.append(Fault(Place(file, *find(spots, path, key=is_key)), said))
     known = sorted(dict.fromkeys(faults), key=lambda fault: fault.place[1:])
     if len(known) > MAX_LISTED:
@@ -144,16 +140,10 @@ def _label(path: Way, raw: Any) -> str:
     shown: list[str] = []
     value = raw
     for step in path:
-        value = value[step] if _leads(value, step) else None
+        value = one_step(value, step)
         name = value.get("id") if isinstance(value, dict) and isinstance(step, int) else None
         shown.append(str(name or step + 1) if isinstance(step, int) else step)
     return plain(".".join(shown)) if shown else ""
-
-
-def _leads(value: Any, step: str | int) -> bool:
-    if isinstance(value, list):
-        return isinstance(step, int) and step < len(value)
-    return isinstance(value, dict) and step in value
 
 
 class _Known:

@@ -21,6 +21,7 @@ from .layout import FILES, MAP_FILE
 from .positions import Path as Way
 from .read_rules import OwnRules, folder_fault, read_rules
 from .sections import LISTED, Section, label, partly_read, read_section
+from .wording import told
 
 #: How many faults are listed; the others are counted.
 MAX_LISTED: Final = 1_000
@@ -139,8 +140,7 @@ def _wrong_entries(found: Folder, read: Mapping[str, Section]) -> Iterator[Mista
                 continue
             number, *rest = path
             way = (name, number, *rest) if name in LISTED else (name, *rest)
-            joint = " " if message.startswith(("is ", "lacks ")) else ": "
-            yield Mistake(file, way, f"{label(way, found.raw(name))}{joint}{message}", is_key)
+            yield Mistake(file, way, told(label(way, found.raw(name)), message), is_key)
 
 
 def _inconsistent(found: Folder, read: Mapping[str, Section]) -> Iterator[Mistake]:

@@ -16,10 +16,9 @@ from ..model.own_message import message_problems
 from ..model.own_rule import PREFIX, OwnRule
 from .positions import find, locate
 from .quoting import plain
-from .sections import GAPS, ISO_DATE
 from .strict_yaml import Document, read_yaml
 from .text_file import read_text
-from .wording import WANTED_BY_TYPE, Wrong, wrongs
+from .wording import Wrong, misdated, told, wrongs
 
 #: How many files of rules a folder may hold, and how many bytes each may have.
 MAX_RULES: Final = 500
@@ -152,9 +151,9 @@ def _misfits(raw: dict[str, Any], known: Known | None) -> Iterator[Wrong]:
         if isinstance(raw.get("message"), str):
             for message in message_problems(raw["message"], LooksAt(looks_at)):
                 yield Wrong(("message",), message)
-    day = raw.get("in_force")
-    if isinstance(day, str) and day not in GAPS and not ISO_DATE.fullmatch(day):
-        yield Wrong(("in_force",), f'"{plain(day)}" is not {WANTED_BY_TYPE["date_parsing"]}.')
+    wrong = misdated(raw.get("in_force"))
+    if wrong:
+        yield Wrong(("in_force",), wrong)
 
 
 def _own_id(wrong: Wrong, raw: dict[str, Any]) -> Wrong:
@@ -174,9 +173,5 @@ def _placed(found: list[Wrong], text: str, file: str) -> Iterator[Fault]:
     spots = locate(text, [wrong.path for wrong in found])
     for path, message, is_key in found:
         called = ".".join(plain(step) if isinstance(step, str) else str(step + 1) for step in path)
-        joint = " " if message.startswith(("is ", "lacks ")) else ": "
         place = Place(file, *find(spots, path, key=is_key))
-        if not called:
-            called = "The rule"
-            joint = " "
-        yield Fault(place, f"{called}{joint}{message}")
+        yield Fault(place, told(called, message) if called else f"The rule {message}")

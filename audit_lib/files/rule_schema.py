@@ -15,9 +15,7 @@ from .schema import DIALECT, cleaned, replace_file
 
 Json = dict[str, Any]
 
-#: Paths of so many steps are listed one by one, for an editor to complete; longer ones only by their form.
-LISTED_STEPS: Final = 2
-
+#: Paths of one or two steps are listed one by one, for an editor to complete; longer ones by their form.
 _LONGER: Final = r"^[a-z_]+(\.[a-z_]+){2,5}$"
 _ID: Final[Json] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _PERIOD: Final[Json] = {"type": "string", "pattern": r"^P(?=\d)(\d{1,4}W|(\d{1,4}Y)?(\d{1,4}M)?(\d{1,5}D)?)$"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple, get_args
@@ -11,10 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.consistency import FIELDS
 from ..model.data_map import KINDS, DataMap
-from ..model.noun import Gap, Noun, Stance
+from ..model.noun import Noun, Stance
 from .positions import Path as Way
 from .quoting import plain, quoted
-from .wording import WANTED_BY_TYPE, Wrong, wrongs
+from .wording import Wrong, misdated, wrongs
 
 #: Sections that hold a list of entries; the others hold one noun.
 LISTED: Final = (*KINDS, "decisions")
@@ -26,9 +25,6 @@ DATES: Final = {
     "activities": (("dpia", "approved_on"),),
     "decisions": (("expires",),),
 }
-
-GAPS: Final = frozenset(gap.value for gap in Gap)
-ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Section(NamedTuple):
@@ -87,8 +83,9 @@ def _misdated(section: str, items: list[Any]) -> Iterator[Wrong]:
             value = item
             for field in way:
                 value = value.get(field) if isinstance(value, dict) else None
-            if isinstance(value, str) and value not in GAPS and not ISO_DATE.fullmatch(value):
-                yield Wrong((number, *way), f"{quoted(value)} is not {WANTED_BY_TYPE['date_parsing']}.")
+            wrong = misdated(value)
+            if wrong:
+                yield Wrong((number, *way), wrong)
 
 
 @cache

@@ -11,11 +11,13 @@ from pydantic import BaseModel, ValidationError
 from ..errors import did_you_mean
 from ..model.map_info import FolderName
 from ..model.notice import Clause, Fingerprint, Sketch
-from ..model.noun import Id
+from ..model.noun import Gap, Id
 from ..model.party import Country
 from ..model.retention import Duration
 from .positions import Path
 from .quoting import plain, quoted
+
+ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Wrong(NamedTuple):
@@ -96,7 +98,7 @@ def _real_path(location: tuple[str | int, ...], raw: object) -> Path:
     value: object = raw
     for at, step in enumerate(location):
         if _leads_on(value, step):
-            value = _step(value, step)
+            value = one_step(value, step)
         elif not (isinstance(value, dict) and at == len(location) - 1 and _may_be_field(step)):
             continue
         path.append(step)
@@ -113,14 +115,42 @@ def _leads_on(value: object, step: str | int) -> bool:
     return isinstance(value, dict) and step in value
 
 
-def _step(value: Any, step: str | int) -> object:
+def one_step(value: Any, step: str | int) -> object:
+    """Return what stands in a value of a file under a key or a number, or None.
+
+    >>> one_step(["a"], 0), one_step({"a": 1}, "b")
+    ('a', None)
+    """
     return value[step] if _leads_on(value, step) else None
 
 
 def _at(raw: object, path: Path) -> object:
     for step in path:
-        raw = _step(raw, step)
+        raw = one_step(raw, step)
     return raw
+
+
+def told(label: str, message: str) -> str:
+    """Return what is wrong as a sentence that begins with what the value is called.
+
+    >>> told("flows.rent.to", "is missing"), told("where.rol", '"rol" is no field of a flow.')
+    ('flows.rent.to is missing', 'where.rol: "rol" is no field of a flow.')
+    """
+    joint = " " if message.startswith(("is ", "lacks ")) else ": "
+    return f"{label}{joint}{message}"
+
+
+def misdated(value: object) -> str | None:
+    """Return what is wrong with a text that stands where a day is wanted, or None; pydantic takes more forms.
+
+    >>> misdated("2026-11-22"), misdated("not-stated")
+    (None, None)
+    >>> misdated("22 November").startswith('"22 November" is not a date')
+    True
+    """
+    if not isinstance(value, str) or value in tuple(Gap) or ISO_DATE.fullmatch(value):
+        return None
+    return f"{quoted(value)} is not {WANTED_BY_TYPE['date_parsing']}."
 
 
 def _wrong(

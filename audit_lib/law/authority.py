@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from ..model.authority import Authority
 
-
-class Authority(StrEnum):
-    """Whether a fact is the law, what the regulator advises, or an assumption that a user may change."""
-
-    LAW = "law"
-    GUIDANCE = "guidance"
-    ASSUMPTION = "assumption"
+__all__ = ["Authority"]

@@ -46,7 +46,7 @@ OPERATIONS: Final[Mapping[Operation, ListedOperation]] = {
         "innovative technology", with_another=True, beside=frozenset({Criterion.INNOVATION})
     ),
     Operation.DENIAL_OF_SERVICE: ListedOperation(
-        "denial of a service, decided by machine or from special category data"
+        "denial of a service, decided to any extent by machine, or from special category data"
     ),
     Operation.LARGE_SCALE_PROFILING: ListedOperation("large-scale profiling"),
     Operation.BIOMETRICS: ListedOperation(
@@ -66,7 +66,8 @@ OPERATIONS: Final[Mapping[Operation, ListedOperation]] = {
         authority=Authority.ASSUMPTION,
     ),
     Operation.CHILDREN_OR_VULNERABLE: ListedOperation(
-        "children or vulnerable people as targets of marketing, profiling or automated decisions",
+        "children or vulnerable people as targets of marketing, profiling or automated decisions, or online "
+        "services offered to children",
         authority=Authority.ASSUMPTION,
     ),
     Operation.PHYSICAL_HARM: ListedOperation(

@@ -69,7 +69,7 @@ CASES: Final[tuple[Case, ...]] = (
         "Eight organisations, a housing association among them",
         2023,
         Outcome.REPRIMAND,
-        "New addresses of people who had fled were sent to those whom they had fled.",
+        "Data about people who had fled abuse, safe addresses among it, came to those whom they had fled.",
         "Information Commissioner's Office, September and November 2023",
     ),
     Case(

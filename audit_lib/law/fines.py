@@ -78,7 +78,8 @@ BRACKETS: Final[tuple[Bracket, ...]] = (
 METHOD_SOURCE: Final = "Data Protection Fining Guidance (18 March 2024), steps 1 to 3; table of the draft"
 METHOD_AUTHORITY: Final = Authority.ASSUMPTION
 
-#: Infringements under the higher maximum (UK GDPR Art. 83(5), (6); PECR since 5 February 2026).
+#: Infringements under the higher maximum (UK GDPR Art. 83(5), (6); PECR Sch. 1 para. 18 since 5 February
+#: 2026, read in public notes that quote it).
 HIGHER: Final[frozenset[str]] = frozenset(
     (
         "5",
@@ -94,7 +95,9 @@ HIGHER: Final[frozenset[str]] = frozenset(
         *map(str, (*range(12, 23), *range(44, 50))),
     )
 )
-HIGHER_PECR: Final[frozenset[str]] = frozenset({"6", "22"})
+HIGHER_PECR: Final[frozenset[str]] = frozenset(
+    ("5", "6", "7", "8", "14", "19", "20", "21", "21A", "21B", "22", "23", "24")
+)
 
 
 def tier(provisions: Iterable[str]) -> Tier:

@@ -30,8 +30,8 @@ class HousingDuty(NamedTuple):
 
     `keep_least` and `keep_most` are ISO 8601 durations from `starts`, None where the law sets none;
     `most_from` says what the upper bound rests on. `within` is how soon people must be told, where they must.
-    With `private`, social landlords are left out. `asked` says that every letting calls for it, so that a map
-    without it lacks something.
+    With `private`, social landlords are left out, or were until `social_since`. `asked` says that every
+    letting calls for it, so that a map without it lacks something.
     """
 
     id: str
@@ -48,6 +48,7 @@ class HousingDuty(NamedTuple):
     most_from: Authority = Authority.ASSUMPTION
     within: str = ""
     private: bool = False
+    social_since: dt.date | None = None
     asked: bool = True
 
 
@@ -70,8 +71,11 @@ _WALES: Final = frozenset({Nation.WALES})
 _BRITAIN: Final = frozenset({Nation.ENGLAND, Nation.WALES, Nation.SCOTLAND})
 _KINGDOM: Final = frozenset(Nation)
 
-#: The day from which a private tenancy in England ends on a proved ground alone, and section 21 is gone.
+#: Since this day a private landlord in England ends a tenancy on a proved ground alone; section 21 is gone.
 TENANCY_REFORM: Final = dt.date(2026, 5, 1)
+
+#: Since this day the threshold for checks against money laundering is in pounds, at the same number.
+POUNDS_FOR_EUROS: Final = dt.date(2026, 6, 30)
 
 HOUSING_DUTIES: Final[tuple[HousingDuty, ...]] = (
     HousingDuty(
@@ -132,7 +136,9 @@ HOUSING_DUTIES: Final[tuple[HousingDuty, ...]] = (
         "Gas Safety (Installation and Use) Regulations 1998 reg. 36",
         _BRITAIN,
         dt.date(1998, 10, 31),
-        "Gas Safety (Installation and Use) Regulations 1998 reg. 36(3)(c)",
+        "Gas Safety (Installation and Use) Regulations 1998 reg. 36(3)(c): since 6 April 2018 the record is "
+        "kept until two further checks have been made, which takes two years or so; the Health and Safety "
+        "Executive advises two years at least",
         _LAW,
         keep_least="P2Y",
         starts="the check",
@@ -146,10 +152,12 @@ HOUSING_DUTIES: Final[tuple[HousingDuty, ...]] = (
         _ENGLAND,
         dt.date(2020, 6, 1),
         "Electrical Safety Standards in the Private Rented Sector (England) Regulations 2020 reg. 3: the "
-        "report is kept until the next inspection, after five years at most",
+        "report is kept until the next inspection, after five years at most; extended to social landlords "
+        "by SI 2025/1043, for tenancies from before that day since 1 May 2026",
         _LAW,
         within="28 days",
         private=True,
+        social_since=dt.date(2025, 12, 1),
     ),
     HousingDuty(
         "electrical-scotland",
@@ -176,7 +184,7 @@ HOUSING_DUTIES: Final[tuple[HousingDuty, ...]] = (
     HousingDuty(
         "sanctions",
         PurposeKind.SANCTIONS,
-        "report to HM Treasury where somebody on the sanctions list is a party to a letting",
+        "report to HM Treasury of anybody on the sanctions list who is a party to a letting",
         "Sanctions and Anti-Money Laundering Act 2018 s.16",
         _KINGDOM,
         dt.date(2025, 5, 14),
@@ -187,12 +195,13 @@ HOUSING_DUTIES: Final[tuple[HousingDuty, ...]] = (
     HousingDuty(
         "money-laundering",
         PurposeKind.MONEY_LAUNDERING,
-        "due diligence on lettings at EUR 10,000 a month or more",
+        "due diligence on lettings at GBP 10,000 a month or more (before 30 June 2026: EUR 10,000)",
         "Money Laundering, Terrorist Financing and Transfer of Funds (Information on the Payer) Regulations "
         "2017 reg. 27",
         _KINGDOM,
         dt.date(2020, 1, 10),
-        "Money Laundering Regulations 2017 regs. 13, 27 and 40: records five years, and then deleted",
+        "Money Laundering Regulations 2017 regs. 13, 27 and 40: records five years, and then deleted; the "
+        "Money Laundering and Terrorist Financing (Amendment) Regulations 2026 turned euros into pounds",
         _GUESS,
         keep_least="P5Y",
         keep_most="P5Y",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .noun import Noun, Text
+from .noun import Noun, Said
 
 
 class Unit(StrEnum):
@@ -86,7 +86,7 @@ class Figure(Noun):
     """
 
     id: str
-    name: Text
+    name: Said
     unit: Unit
     low: float
     high: float

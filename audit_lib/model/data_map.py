@@ -17,7 +17,7 @@ from .consistency import Problem, problems
 from .data import DataCategory
 from .finding import Decision
 from .flow import Direction, Flow, Role
-from .map_info import Accountability, MapInfo, Sector
+from .map_info import MapInfo
 from .notice import C, Clause, Notice, Said
 from .noun import Entry, Noun, Stance
 from .own_rule import OwnRule
@@ -29,8 +29,6 @@ from .risk import RiskScale
 from .risk_model import RiskModel
 from .safeguard import Safeguard
 from .system import System
-
-__all__ = ["KINDS", "Accountability", "DataMap", "MapInfo", "Sector"]
 
 #: The sections of a map that hold entries, and what one entry of each is called.
 KINDS: Final[Mapping[str, str]] = {
@@ -46,6 +44,9 @@ KINDS: Final[Mapping[str, str]] = {
     "channels": "channel",
     "clauses": "clause",
 }
+
+#: The section in which the entries of each kind stand.
+SECTIONS: Final[Mapping[str, str]] = {kind: section for section, kind in KINDS.items()}
 
 
 class DataMap(Noun):

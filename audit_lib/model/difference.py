@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .finding import Finding
 from .noun import Id, Noun
-from .risk import Risk
+from .risk import Level, Risk
 
 
 class FindingChange(Noun):
@@ -26,8 +26,8 @@ class RiskChange(Noun):
     @property
     def moved(self) -> int:
         """How many levels the residual risk rises (below 0: falls); no risk is a level beneath low."""
-        steps = {"low": 0, "medium": 1, "high": 2}
-        was, now = (steps[each.residual.level.value] if each else -1 for each in (self.before, self.after))
+        steps = (None, *Level)
+        was, now = (steps.index(each.residual.level if each else None) for each in (self.before, self.after))
         return now - was
 
 

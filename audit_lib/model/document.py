@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .claim import Claim
-from .noun import Noun, Text
+from .noun import Noun, Said
 from .risk import Level
 
 
@@ -20,7 +20,7 @@ class Sentence(Noun):
     what is not known. `level` is the level of risk that it states, for writers that colour it.
     """
 
-    text: Text
+    text: Said
     rests: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     gap: bool = False
@@ -49,7 +49,7 @@ class Grid(Noun):
     """
 
     kind: Literal["grid"] = "grid"
-    columns: tuple[Text, ...]
+    columns: tuple[Said, ...]
     rows: tuple[tuple[tuple[Sentence, ...], ...], ...]
     shares: tuple[float, ...] = ()
 
@@ -63,7 +63,7 @@ class Section(Noun):
     A section of depth 2 belongs to the section of depth 1 before it.
     """
 
-    heading: Text
+    heading: Said
     blocks: tuple[Block, ...]
     set_apart: bool = False
     depth: Annotated[int, Field(ge=1, le=2)] = 1
@@ -84,7 +84,7 @@ class Section(Noun):
 class Document(Noun):
     """A whole document. `gaps` counts what a person has to fill in, `foot` stands beneath every page."""
 
-    title: Text
+    title: Said
     as_of: dt.date
     sections: tuple[Section, ...]
     foot: str = ""

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 #: Kebab-case, unique in a map.
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 
+_WORDS: Final = StringConstraints(
+    min_length=1,
+    strip_whitespace=True,
+    pattern=r"^[^\x00-\x08\x0b-\x1f\x7f\u{fdd0}-\u{fdef}\u{fffe}\u{ffff}]*$",
+)
+
+#: Any words in any script, as we put them together from texts of a map: a few long ones make a longer one.
+Said = Annotated[str, _WORDS]
+
 #: Any words in any script; no control characters but the line break and the tab.
-Text = Annotated[
-    str,
-    StringConstraints(
-        min_length=1,
-        max_length=20_000,
-        strip_whitespace=True,
-        pattern=r"^[^\x00-\x08\x0b-\x1f\x7f\u{fdd0}-\u{fdef}\u{fffe}\u{ffff}]*$",
-    ),
-]
+Text = Annotated[str, replace(_WORDS, max_length=20_000)]
 
 
 def _true_or_false(value: object) -> object:
@@ -35,9 +37,6 @@ def _true_or_false(value: object) -> object:
 #: Something that is so or is not so.
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 
-
-#: A share of a whole, from 0 to 1.
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 #: How many there are, about.
 Count = Annotated[int, Field(ge=0, le=10_000_000_000)]

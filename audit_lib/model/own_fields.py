@@ -28,8 +28,6 @@ from .system import System
 #: How many steps a field may lead from the entry that is looked at.
 MAX_STEPS: Final = 6
 
-GAPS: Final = tuple(gap.value for gap in Gap)
-
 
 class LooksAt(StrEnum):
     """What a rule goes through, one by one: the entries of a section of the map, or its head (`map`)."""

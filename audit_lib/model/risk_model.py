@@ -56,6 +56,9 @@ class LossKind(StrEnum):
 #: More events a year than this are no risk but a running cost.
 MOST_EVENTS: Final = 1_000.0
 
+#: How many times its lower end the upper end of a range is at most; a wider one says nothing.
+WIDEST: Final = 1_000_000
+
 #: A hundred times the largest sum that anybody has been fined under the GDPR, in GBP.
 MOST_MONEY: Final = 100e9
 
@@ -94,6 +97,10 @@ class _Range(Noun):
             raise ValueError(f"low ({self.low:g}) is above high ({self.high:g}): swap them")
         if self.low == 0 < self.high:
             raise ValueError("a range cannot start at 0: give a small number, or 0 for both if there is none")
+        if self.high > WIDEST * self.low:
+            raise ValueError(
+                f"high is more than {WIDEST:,} times low: so wide a range says nothing, narrow it"
+            )
         return self
 
 

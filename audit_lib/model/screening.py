@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .criterion import Criterion, Operation
-from .noun import Answer, Id, Noun, Stance, Text
+from .noun import Answer, Id, Noun, Said, Stance
 
 
 class Met(StrEnum):
@@ -28,7 +28,7 @@ class Case(StrEnum):
 class Evidence(Noun):
     """Something that speaks for or against a sign: words, and the references and clauses behind them."""
 
-    text: Text
+    text: Said
     rests: tuple[str, ...] = ()
     clauses: tuple[Id, ...] = ()
 
@@ -41,12 +41,12 @@ class Sign(Noun):
     """
 
     sign: Criterion | Operation | Case
-    name: Text
-    law: Text
+    name: Said
+    law: Said
     met: Met
     evidence: tuple[Evidence, ...] = ()
     answered: bool = False
-    ask: tuple[Text, ...] = ()
+    ask: tuple[Said, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -71,13 +71,13 @@ class Screening(Noun):
     """
 
     activity: Id
-    name: Text
+    name: Said
     stance: Stance
     criteria: tuple[Sign, ...]
     operations: tuple[Sign, ...]
     cases: tuple[Sign, ...]
     outcome: Outcome
-    why: tuple[Text, ...]
+    why: tuple[Said, ...]
     recorded: Answer
 
     @property

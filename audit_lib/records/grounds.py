@@ -11,6 +11,7 @@ from ..law.rights_matrix import PROVISIONS, Extent, application
 from ..model.activity import Activity, Basis, LawfulBasis
 from ..model.data import Sensitivity
 from ..model.data_map import DataMap
+from ..model.day import long_date
 from ..model.noun import Gap, Stance
 from ..model.record import Cell
 from ..model.rights import RightKind
@@ -175,7 +176,7 @@ def _with_bases(activity: Activity, made: Cell) -> Cell:
 
 def _right_words(right: RightKind, found: dict[Basis, Extent]) -> str:
     provision = PROVISIONS[right].removeprefix("UK GDPR ")
-    since = f", since {JUNE_2026.day} {JUNE_2026:%B %Y}" if right is RightKind.COMPLAIN_TO_CONTROLLER else ""
+    since = f", since {long_date(JUNE_2026)}" if right is RightKind.COMPLAIN_TO_CONTROLLER else ""
     words = f"{right.value.replace('-', ' ').capitalize()} ({provision}{since})"
     if set(found.values()) == {Extent.APPLIES}:
         return words

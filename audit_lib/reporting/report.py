@@ -11,13 +11,14 @@ from typing import Any, Final, Literal, NamedTuple
 import nbformat
 
 from ..errors import Fault, ParameterError, Place, ReportError
-from ..exports.page import long_date, write_page
+from ..exports.page import write_page
 from ..exports.whole_file import write_text
 from ..files.read_findings import read_findings
 from ..files.read_map import read_map
 from ..files.read_notice import read_notice
 from ..graph.asked import Asked, refuse_unknown
 from ..model.data_map import DataMap
+from ..model.day import long_date
 from .earlier import PARAMETER as EARLIER
 from .earlier import bring_earlier, keep_findings
 from .engine import Executed, Failure, execute

@@ -9,9 +9,9 @@ from ..model.assessment import Assessment, AssessmentKind
 from ..model.data_map import DataMap
 from ..model.document import Section
 from ..model.finding import Finding
-from ..notice.drafting.words import long_date, paragraph, plain, say, section
+from ..notice.drafting.words import paragraph, say, section
 from ..rules.wording import counted
-from .assessment.cover import finding_lines, head, risk_lines, status_lines
+from .assessment.cover import drafted, finding_lines, head, risk_lines, status_lines
 from .assessment.describe import context, nature, purposes, scope
 from .assessment.necessity import consultation, necessity
 from .assessment.need import need, outcome_lines
@@ -76,21 +76,8 @@ def dpia(data_map: DataMap, activity: str, as_of: dt.date, findings: Iterable[Fi
         *([consult] if consult else []),
         sign_off(about),
     ]
-    version = data_map.info.version
-    return Assessment(
-        title=f"Data protection impact assessment: {plain(about.activity.name)}",
-        as_of=as_of,
-        sections=(_head(about, steps), *steps),
-        foot=f"{plain(about.activity.name, 60)}, as of {long_date(as_of)}, map {data_map.sha256[:12]}",
-        kind=AssessmentKind.IMPACT,
-        activity=activity,
-        map_id=data_map.info.id,
-        map_version=str(version),
-        map_sha256=data_map.sha256,
-        screening=about.screening,
-        risks=about.risks,
-        consult_regulator=bool(high_residual(about)),
-    )
+    title = "Data protection impact assessment"
+    return drafted(about, AssessmentKind.IMPACT, title, (_head(about, steps), *steps))
 
 
 def _head(about: Subject, steps: list[Section]) -> Section:

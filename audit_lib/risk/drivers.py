@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model.assumption import Figure
 from ..model.quantified import Driver, State
+from .assumption import Event
 from .expected import Spreads, expected
 from .stakes import Stake
 
@@ -47,7 +48,7 @@ def _concerns(name: str, stake: Stake) -> bool:
     kind, _, rest = name.partition(":")
     if kind in ("frequency", "people", "loss") and rest:
         return rest.partition(":")[0] == stake.id
-    if kind in ("store", "slip", "grievance") or name.startswith(("store-", "slip-", "grievance-")):
+    if name.partition("-")[0] in tuple(Event):
         return name.startswith(stake.event.value)
     if name in ("remote", "possible", "probable"):
         return name == stake.factor

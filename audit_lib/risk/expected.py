@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from ..model.assumption import AssumptionName as Name
 from ..model.quantified import State
-from ..model.risk_model import LossKind
+from ..model.risk_model import MOST_EVENTS, LossKind
 from .assumption import Event
 from .assumptions import of_event
 from .penalty import capped_penalty_mean, even_people, penalty_mean
@@ -22,6 +22,10 @@ Spreads = Mapping[str, Spread]
 
 #: What is left at least by measures that are given a full effect, where a figure of today is reckoned back.
 _LEAST_LEFT = 0.01
+
+#: How many events there are in a year at most, before any measure: where a range of a frequency is wide, its
+#: upper tail would else hold years that no computer can count.
+MOST_A_YEAR = MOST_EVENTS / _LEAST_LEFT
 
 
 def rate(stake: Stake, spreads: Spreads) -> Spread:
@@ -43,8 +47,8 @@ def reckoned_back(stake: Stake, spreads: Spreads, *, loss: bool = False) -> floa
 
 def events(stake: Stake, spreads: Spreads) -> float:
     """Return the mean number of events a year before any measure."""
-    mean = rate(stake, spreads).mean * reckoned_back(stake, spreads)
-    return min(1.0, mean) if stake.once else mean
+    often, back = rate(stake, spreads), reckoned_back(stake, spreads)
+    return min(1.0, often.mean * back) if stake.once else capped_mean(often, fixed(MOST_A_YEAR / back)) * back
 
 
 def kept(cuts: Iterable[Cut], spreads: Spreads) -> float:

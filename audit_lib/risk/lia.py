@@ -12,9 +12,8 @@ from ..model.assessment import Assessment, AssessmentKind
 from ..model.data_map import DataMap
 from ..model.document import Section
 from ..model.finding import Finding
-from ..notice.drafting.words import long_date, plain
 from .assessment.balancing import balancing_test
-from .assessment.cover import finding_lines, head, risk_lines
+from .assessment.cover import drafted, finding_lines, head, risk_lines
 from .assessment.interests import (
     bases_named,
     condition_lines,
@@ -23,7 +22,6 @@ from .assessment.interests import (
     recognised,
     resting,
 )
-from .assessment.risks import high_residual
 from .assessment.subject import Subject, subject
 
 
@@ -71,20 +69,7 @@ def lia(data_map: DataMap, activity: str, as_of: dt.date, findings: Iterable[Fin
         parts += [purpose_test(about), necessity_test(about), *balancing_test(about)]
     kind = AssessmentKind.LEGITIMATE_INTERESTS if balanced else AssessmentKind.RECOGNISED_INTEREST
     title = "Legitimate interests assessment" if balanced else "Recognised legitimate interest"
-    return Assessment(
-        title=f"{title}: {plain(entry.name)}",
-        as_of=as_of,
-        sections=(_head(about, parts), *parts),
-        foot=f"{plain(entry.name, 60)}, as of {long_date(as_of)}, map {data_map.sha256[:12]}",
-        kind=kind,
-        activity=activity,
-        map_id=data_map.info.id,
-        map_version=str(data_map.info.version),
-        map_sha256=data_map.sha256,
-        screening=about.screening,
-        risks=about.risks,
-        consult_regulator=bool(high_residual(about)),
-    )
+    return drafted(about, kind, title, (_head(about, parts), *parts))
 
 
 def rests_on_interest(activity: Activity) -> bool:

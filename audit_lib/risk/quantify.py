@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from ..errors import ParameterError
 from ..law.fines import Seriousness, Tier, penalty_range, statutory_maximum
 from ..model.assumption import AssumptionName, Figure
 from ..model.data_map import DataMap
@@ -16,7 +17,7 @@ from ..model.quantified import Ceiling, CurvePoint, InStates, Losses, Quantified
 from ..model.risk_model import LossKind, RiskModel
 from .annual import curve, losses
 from .drivers import drivers
-from .expected import Spreads, expected, people
+from .expected import Spreads, events, expected, people
 from .figures import figures, spreads
 from .returns import returns
 from .simulate import Simulated, shared_years, simulate
@@ -25,6 +26,9 @@ from .stakes import Stake, stakes, used
 #: Simulated years where nobody says how many, and the most: each takes about 60 bytes.
 YEARS: Final = 100_000
 MOST_YEARS: Final = 20_000_000
+
+#: The most events that are drawn in all of the years, which takes some minutes.
+MOST_DRAWN: Final = 200_000_000
 SEED: Final = 1
 
 
@@ -54,6 +58,8 @@ def quantify(
     ------
     ValueError
         If `years` or `seed` is out of range.
+    ParameterError
+        If so many events happen in so many years that drawing them would take hours.
 
     Notes
     -----
@@ -76,6 +82,7 @@ def quantify(
     found = stakes(data_map, given)
     listed = used(figures(data_map, [stake.id for stake in found]), found)
     known = spreads(listed)
+    _refuse_too_many(found, known, years)
     scenarios, totals, points = _simulated(found, known, years, seed)
     return Quantified(
         map=data_map.info.id,
@@ -91,6 +98,19 @@ def quantify(
         left_out=tuple(_left_out(data_map, found)),
         **{state.value: totals.of(state) for state in State},
     )
+
+
+def _refuse_too_many(found: Sequence[Stake], known: Spreads, years: int) -> None:
+    each = {stake.id: events(stake, known) for stake in found}
+    a_year = sum(each.values())
+    if a_year * years > MOST_DRAWN:
+        most = max(each, key=lambda scenario: each[scenario])
+        message = (
+            f"In {years:,} years there would be {a_year * years:,.0f} events, most of them of "
+            f"{most}; at most {MOST_DRAWN:,} are drawn. Give {int(MOST_DRAWN / a_year):,} years, or a "
+            "lower frequency."
+        )
+        raise ParameterError.at("years", message)
 
 
 def _simulated(

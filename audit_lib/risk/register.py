@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from ..model.data_map import DataMap
 from ..model.finding import Finding, Status
 from ..model.risk import Risk, RiskRegister, RiskScale
+from ..rules.wording import counted, listed
 from .facts import RiskFacts, Spot
 from .scale import rank, scale_of
 from .scenario import Scenario
 from .scenarios import SCENARIOS
 from .score import WEIGHTS, inherent_grade, raises, residual_grade
-from .wording import counted, listed
+from .wording import MOST_NAMED
 
 #: What stands somewhere in the map; a clause, a purpose or a right stands everywhere and nowhere.
 PLACES = ("flow", "party", "activity", "system", "data")
@@ -107,7 +108,7 @@ def spots_of(scenario: Scenario, facts: RiskFacts, findings: Iterable[Finding]) 
 
 
 def _concerns(scenario: Scenario, finding: Finding) -> bool:
-    return finding.theme.replace("_", "-") in scenario.themes or _particular(scenario, finding)
+    return finding.theme in scenario.themes or _particular(scenario, finding)
 
 
 def _particular(scenario: Scenario, finding: Finding) -> bool:
@@ -163,10 +164,10 @@ def _next_step(
     live = [finding for finding in bearing if finding.status is not Status.ACCEPTED]
     counting = [finding for finding in live if raises(finding)]
     if not live and measures:
-        kept = listed(data_map.name(f"safeguard:{name}") for name in measures)
+        kept = listed((data_map.name(f"safeguard:{name}") for name in measures), MOST_NAMED)
         return f"Keep this in place, and test from time to time that it works: {kept}."
     if not live:
-        names = listed(_called(data_map, spot.place) for spot in spots)
+        names = listed((_called(data_map, spot.place) for spot in spots), MOST_NAMED)
         return scenario.next_step.replace("{places}", names)
     first = max(counting or live, key=lambda finding: _urgency(scenario, finding))
     rest = len(counting) - 1

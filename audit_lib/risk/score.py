@@ -23,11 +23,12 @@ from ..model.finding import Finding, Severity, Status
 from ..model.noun import Confidence
 from ..model.risk import Grade, Harm, Likelihood, RiskScale
 from ..model.safeguard import Measure
+from ..rules.wording import counted, listed, quoted
 from .facts import WORST, RiskFacts, Spot
 from .measures import Cover, cover
 from .scale import lower, rank
 from .scenario import Scenario
-from .wording import counted, listed
+from .wording import MOST_NAMED
 
 #: The points of a finding by how much it matters and how sure it is. A question gives none.
 WEIGHTS: Final[Mapping[tuple[Severity, Confidence], int]] = {
@@ -162,7 +163,7 @@ def _why_severe(facts: RiskFacts, spots: Sequence[Spot], harm: Harm) -> str:
         names = [c.name for c in facts.data_map.data if c.id in data and c.sensitivity is level]
         if names:
             kind = level.value if level is Sensitivity.HIGH_RISK else level.value.replace("-", " ")
-            kinds.append(f"{kind} data ({listed(names)})")
+            kinds.append(f"{kind} data ({listed(names, MOST_NAMED)})")
     what = (
         f"among the data at risk is {listed(kinds)}" if kinds else "the data at risk is of an ordinary kind"
     )
@@ -186,14 +187,17 @@ def _why_changed(reach: Cover, could: Sequence[Measure], step: _Step, places: tu
         return ""
     said = []
     if reach.safeguards:
-        names = listed(safeguard.name for safeguard in reach.safeguards)
-        said.append(f"Covered by {names}: {reach.covered} of {counted(reach.places, *places)}.")
+        names = quoted((safeguard.name for safeguard in reach.safeguards), MOST_NAMED)
+        share = f"{reach.covered:,}" if reach.covered else "none"
+        whole = "" if reach.complete else " in full"
+        said.append(f"Covered{whole} by {names}: {share} of {counted(reach.places, *places)}.")
         said.append(_effect(reach, step))
     else:
-        kinds = listed([measure.value.replace("-", " ") for measure in could], last="or")
-        said.append(f"No measure that would make it {step.effect} ({kinds}) is known to be in place there.")
+        kinds = listed([measure.value.replace("-", " ") for measure in could], MOST_NAMED, last="or")
+        where = f"the {places[0]}" if reach.places == 1 else f"any of the {counted(reach.places, *places)}"
+        said.append(f"No measure that would make it {step.effect} ({kinds}) is known for {where}.")
     if reach.general:
-        promises = listed(f'"{safeguard.name}"' for safeguard in reach.general)
+        promises = quoted((safeguard.name for safeguard in reach.general), MOST_NAMED)
         said.append(f"Not counted, since it says nothing of where it applies: {promises}.")
     return " ".join(said)
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from ..model.quantified import State
 from ..model.risk_model import LossKind
 from .drawn_losses import drawn_losses
-from .expected import Spreads, events, rate, reckoned_back
+from .expected import MOST_A_YEAR, Spreads, events, rate, reckoned_back
 from .spread import Values
 from .stakes import Cut, Stake
 
@@ -126,8 +126,11 @@ def _same(stake: Stake, state: State) -> State:
 
 def _step(stake: Stake, spreads: Spreads) -> int:
     """Return how many years to draw together, so that their events fit into memory."""
-    frequent = rate(stake, spreads).percentile(0.99) * reckoned_back(stake, spreads)
-    return CHUNK if stake.once else max(1, min(CHUNK, int(MOST_EVENTS / max(frequent, 1e-9))))
+    if stake.once:
+        return CHUNK
+    often = rate(stake, spreads).percentile(0.99) * reckoned_back(stake, spreads)
+    frequent = max(min(often, MOST_A_YEAR), events(stake, spreads), 1e-9)
+    return max(1, min(CHUNK, int(MOST_EVENTS / frequent)))
 
 
 def _when(stake: Stake, spreads: Spreads, random: np.random.Generator, size: int) -> NDArray[np.int64]:
@@ -136,6 +139,7 @@ def _when(stake: Stake, spreads: Spreads, random: np.random.Generator, size: int
         return np.flatnonzero(random.random(size) < events(stake, spreads))
     often = rate(stake, spreads).draw(random, size)
     often *= reckoned_back(stake, spreads)
+    np.minimum(often, MOST_A_YEAR, out=often)
     return np.repeat(np.arange(size), random.poisson(often))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ..law.housing import HousingDuty, Nation, duties_in_force, nations_of
 from ..model.activity import Activity
-from ..model.data_map import Sector
+from ..model.map_info import Sector
 from ..model.purpose import PurposeKind
 from ..model.retention import Retention
 from .facts import Facts, given
@@ -46,7 +48,11 @@ def duties(facts: Facts) -> tuple[HousingDuty, ...]:
         return ()
     private = facts.data_map.info.sector is Sector.PRIVATE_LETTING
     rows = duties_in_force(nations(facts), facts.as_of)
-    return tuple(row for row in rows if private or not row.private)
+    return tuple(row for row in rows if private or not row.private or _social(row, facts.as_of))
+
+
+def _social(row: HousingDuty, as_of: dt.date) -> bool:
+    return row.social_since is not None and row.social_since <= as_of
 
 
 def expected_of_kind(facts: Facts, *kinds: PurposeKind) -> list[Activity]:

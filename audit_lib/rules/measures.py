@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.noun import Stance
-from ..model.safeguard import Measure, Safeguard
+from ..model.safeguard import Measure
 from ..model.system import System, SystemKind
 from .facts import Facts
 
@@ -28,18 +28,6 @@ def services(facts: Facts) -> list[System]:
         and (system.operator in facts.data_map.inside or system.operator in facts.processors)
         and (system.holds or system.id in carrying)
     ]
-
-
-def covers(measure: Safeguard, system: System) -> bool:
-    """Say whether a measure is there for a system: by name, by its operator, or for everything.
-
-    >>> tests = {"id": "tests", "name": "Tests", "measure": "testing", "stance": "recorded"}
-    >>> portal = {"id": "portal", "name": "Portal", "kind": "portal", "operator": "us", "stance": "recorded"}
-    >>> covers(Safeguard(**tests), System(**portal))
-    True
-    """
-    everywhere = not (measure.parties or measure.systems or measure.data or measure.activities)
-    return everywhere or system.id in measure.systems or system.operator in measure.parties
 
 
 def without(facts: Facts, systems: list[System], *measures: Measure) -> list[System]:

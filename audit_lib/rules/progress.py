@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..model.finding import Finding
-from ..model.progress import Changed, EarlierRun, Known, Progress
+from ..model.progress import Changed, EarlierRun, Progress
+from .pairing import paired
 
 
 def progress(findings: Sequence[Finding], earlier: EarlierRun) -> Progress:
@@ -35,33 +35,13 @@ def progress(findings: Sequence[Finding], earlier: EarlierRun) -> Progress:
     known = {one.id: one for one in earlier.findings}
     before = {finding.id: known.pop(finding.id) for finding in findings if finding.id in known}
     strange = [finding for finding in findings if finding.id not in before]
-    grown = _paired(strange, list(known.values()))
-    before.update(grown)
-    gone = {one.id for one in known.values()} - {one.id for one in grown.values()}
+    for one, grown in list(paired(known.values(), strange)):
+        before[grown.id] = known.pop(one.id)
     pairs = [Changed(before=before[one.id], now=one) for one in findings if one.id in before]
     return Progress(
         since=earlier.as_of,
         new=tuple(finding for finding in findings if finding.id not in before),
         changed=tuple(pair for pair in pairs if pair.how),
         unchanged=tuple(pair.now for pair in pairs if not pair.how),
-        closed=tuple(one for one in known.values() if one.id in gone),
+        closed=tuple(known.values()),
     )
-
-
-def _paired(strange: Iterable[Finding], known: Iterable[Known]) -> dict[str, Known]:
-    """Return for findings with a new id the earlier ones that they have grown or shrunk from."""
-    by_rule: dict[str, list[Known]] = defaultdict(list)
-    for one in known:
-        by_rule[one.rule].append(one)
-    shared = [
-        (len(set(finding.about) & set(one.about)), finding.id, one.id, one)
-        for finding in strange
-        for one in by_rule[finding.rule]
-    ]
-    found: dict[str, Known] = {}
-    taken = set[str]()
-    for number, finding_id, known_id, one in sorted(shared, key=lambda pair: (-pair[0], *pair[1:3])):
-        if number and finding_id not in found and known_id not in taken:
-            found[finding_id] = one
-            taken.add(known_id)
-    return found

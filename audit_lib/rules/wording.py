@@ -1,4 +1,4 @@
-"""How messages count and list, so that no number in a sentence is written by hand."""
+"""How sentences count, list and name, so that no number in one is written by hand."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ LONGEST_LIST = 6
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun.
 
-    >>> counted(1, "flow"), counted(3, "activity", "activities")
-    ('1 flow', '3 activities')
+    >>> counted(1, "flow"), counted(1_200, "activity", "activities")
+    ('1 flow', '1,200 activities')
     """
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def listed(names: Iterable[str], most: int = LONGEST_LIST) -> str:
+def listed(names: Iterable[str], most: int = LONGEST_LIST, last: str = "and") -> str:
     """Return names in their order, each once, as words of a sentence; beyond `most`, the rest as a number.
 
-    >>> listed(["rent", "CCTV", "rent"]), listed(["a", "b", "c", "d"], most=2)
-    ('rent and CCTV', 'a, b and 2 more')
+    >>> listed(["rent", "CCTV", "rent"]), listed(["a", "b", "c", "d"], most=2), listed(["a", "b"], last="or")
+    ('rent and CCTV', 'a, b and 2 more', 'a or b')
     """
     once = list(dict.fromkeys(names))
     shown = once if len(once) <= most else [*once[:most], f"{len(once) - most} more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return f" {last} ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
 def quoted(names: Iterable[str], most: int = LONGEST_LIST) -> str:
@@ -45,6 +45,15 @@ def capital(text: str) -> str:
     'Clause c-004 allows it'
     """
     return text[:1].upper() + text[1:]
+
+
+def small(name: str) -> str:
+    """Return a name as it stands within a sentence.
+
+    >>> small("Contact details"), small("CCTV images")
+    ('contact details', 'CCTV images')
+    """
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def lasting(duration: str) -> str:

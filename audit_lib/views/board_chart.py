@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from typing import Final, NamedTuple
 from matplotlib.axes import Axes
 
 from ..model.audit import Audit
+from ..model.day import long_date
 from ..model.finding import Finding, Severity, Status
 from ..model.progress import Progress
 from ..model.risk import Level, Risk
@@ -22,16 +22,20 @@ from .lettering import fit, width, wrap
 from .picture import Picture
 from .sentences import count, listing
 
-WIDE: Final = 820.0
-HEAD: Final = 84.0
+#: No wider, so that nobody needs a lens for the letters on A4 paper.
+WIDE: Final = 640.0
+HEAD: Final = 78.0
 FIGURES: Final = 62.0
 ROW: Final = 19.0
 SIZE: Final = 8.5
 #: Where the bars begin and how long the longest is; where the risks begin.
-LABEL: Final = 132.0
-BAR: Final = 190.0
-RISKS: Final = 470.0
-#: So many risks are named; the rest is counted.
+LABEL: Final = 112.0
+BAR: Final = 130.0
+RISKS: Final = 344.0
+CHIP: Final = 46.0
+PITCH: Final = 27.0
+#: So many themes and risks are named; the rest is counted.
+MOST_THEMES: Final = 12
 MOST_RISKS: Final = 9
 
 
@@ -65,10 +69,16 @@ def board_chart(audit: Audit, progress: Progress | None = None) -> Picture:
     moved = _moved(progress)
     themes = _themes(counting, moved)
     title = _title(audit, counting)
-    rows = max(len(themes), 2 * min(len(audit.risks.risks), MOST_RISKS) + 1, 4)
-    axes = sheet(WIDE, HEAD + FIGURES + 26 + ROW * rows + MARGIN)
-    since = f" Since {_day(progress.since)}: + new or open again, − dealt with." if progress else ""
-    heading(axes, (audit.data_map.info.title, title, f"As of {_day(audit.as_of)}.{since}"), WIDE - 2 * MARGIN)
+    deep = max(
+        ROW * (min(len(themes), MOST_THEMES + 1) + 0.5),
+        PITCH * min(len(audit.risks.risks), MOST_RISKS) + ROW,
+        4 * ROW,
+    )
+    axes = sheet(WIDE, HEAD + FIGURES + 20 + deep + 10)
+    since = f" Since {long_date(progress.since)}: + new or open again, − dealt with." if progress else ""
+    heading(
+        axes, (audit.data_map.info.title, title, f"As of {long_date(audit.as_of)}.{since}"), WIDE - 2 * MARGIN
+    )
     _figures(axes, audit, counting, progress)
     _findings(axes, counting, themes, moved)
     _risks(axes, audit.risks.risks)
@@ -107,11 +117,15 @@ def _figures(axes: Axes, audit: Audit, counting: Sequence[Finding], progress: Pr
     moved = _moved(progress).values()
     change = f" (+{sum(m.more for m in moved)} −{sum(m.fewer for m in moved)})" if progress else ""
     risks = [risk.residual.level for risk in audit.risks.risks]
+    accepted, in_hand = statuses[Status.ACCEPTED], statuses[Status.IN_HAND]
+    noun, stay = "finding" if len(counting) == 1 else "findings", risks.count(Level.HIGH)
     shown = [
-        (f"{len(counting):,}", f"findings open{change}"),
-        (f"{high:,}", "of them of high severity"),
-        (f"{statuses[Status.ACCEPTED]:,} · {statuses[Status.IN_HAND]:,}", "accepted · in hand"),
-        (f"{risks.count(Level.HIGH)} of {len(risks)}", "risks stay high"),
+        (f"{len(counting):,}", f"{noun} open{change}"),
+        (f"{high:,}", "of high severity"),
+        (f"{accepted + in_hand:,}", _decided(accepted, in_hand)),
+        (f"{stay} of {len(risks)}", f"risks {'stays' if stay == 1 else 'stay'} high")
+        if risks
+        else ("0", "risks on the register"),
     ]
     step = (WIDE - 2 * MARGIN) / len(shown)
     for at, (number, said) in enumerate(shown):
@@ -120,6 +134,12 @@ def _figures(axes: Axes, audit: Audit, counting: Sequence[Finding], progress: Pr
         write(axes, (x, HEAD + 36), said, SIZE, color=MUTED)
     y = HEAD + FIGURES - 10
     axes.plot([MARGIN, WIDE - MARGIN], [y, y], color=GRID, linewidth=1)
+
+
+def _decided(accepted: int, in_hand: int) -> str:
+    if accepted and in_hand:
+        return f"{accepted:,} accepted, {in_hand:,} in hand"
+    return "accepted" if accepted else "in hand" if in_hand else "accepted or in hand"
 
 
 def _findings(
@@ -135,18 +155,27 @@ def _findings(
     by = Counter((finding.theme, finding.severity) for finding in counting)
     whole = Counter(finding.theme for finding in counting)
     unit = BAR / max([*whole.values(), 1])
-    for at, theme in enumerate(themes):
+    for at, theme in enumerate(themes[:MOST_THEMES]):
         y = top + 20 + ROW * at
         name = fit(theme.replace("-", " ").capitalize(), LABEL - 14, SIZE)
         write(axes, (left - 10, y + ROW / 2), name, SIZE, ha="right")
         x = left
         for severity in Severity:
-            end = x + by[theme, severity] * unit
+            number, (ground, ink) = by[theme, severity], SEVERITIES[severity]
+            end = x + number * unit
             if end > x:
-                block(axes, Rect(x, y + 3, end - 0.8, y + ROW - 3), facecolor=SEVERITIES[severity][0])
+                block(axes, Rect(x, y + 3, end - 0.8, y + ROW - 3), facecolor=ground)
+            if number and width(f"{number:,}", 7.5) + 4 <= end - x:
+                write(axes, ((x + end - 0.8) / 2, y + ROW / 2), f"{number:,}", 7.5, color=ink, ha="center")
             x = end
         write(axes, (x + 6, y + ROW / 2), f"{whole[theme]:,}", SIZE, color=INK)
         _change(axes, (x + 10 + width(f"{whole[theme]:,}", SIZE), y + ROW / 2), moved.get(theme))
+    rest = themes[MOST_THEMES:]
+    if rest:
+        more = (
+            f"And {count(len(rest), 'more theme')}: {count(sum(whole[theme] for theme in rest), 'finding')}"
+        )
+        write(axes, (MARGIN, top + 20 + ROW * (MOST_THEMES + 0.5)), f"{more}.", SIZE, color=MUTED)
 
 
 def _change(axes: Axes, at: tuple[float, float], moved: Moved | None) -> None:
@@ -160,20 +189,20 @@ def _change(axes: Axes, at: tuple[float, float], moved: Moved | None) -> None:
 
 def _risks(axes: Axes, risks: Sequence[Risk]) -> None:
     """Name the risks that remain, worst first, each with its level after the measures."""
-    top, room = HEAD + FIGURES, WIDE - MARGIN - RISKS - 62
+    top, room = HEAD + FIGURES, WIDE - MARGIN - RISKS - CHIP - 10
     write(axes, (RISKS, top + 6), "Risks to people now, after the measures", SIZE, weight="bold")
     for at, risk in enumerate(risks[:MOST_RISKS]):
-        y, level = top + 20 + 2 * ROW * at, risk.residual.level
-        chip = Rect(RISKS, y + 5, RISKS + 50, y + 5 + 18)
+        y, level = top + 18 + PITCH * at, risk.residual.level
+        chip = Rect(RISKS, y + 5, RISKS + CHIP, y + 5 + 18)
         box(axes, chip, radius=3, facecolor=LEVELS[level], zorder=2)
-        write(axes, (RISKS + 25, y + 14), level.value, SIZE, ha="center", weight="bold", zorder=3)
+        write(axes, (RISKS + CHIP / 2, y + 14), level.value, SIZE, ha="center", weight="bold", zorder=3)
         lines = wrap(risk.title, room, SIZE, lines=2)
         for down, line in enumerate(lines):
-            write(axes, (RISKS + 60, y + 14 + 11 * (down - (len(lines) - 1) / 2)), line, SIZE)
+            write(axes, (RISKS + CHIP + 9, y + 14 + 11 * (down - (len(lines) - 1) / 2)), line, SIZE)
     left = Counter(risk.residual.level for risk in risks[MOST_RISKS:])
     if left:
         spread = listing([f"{left[level]} {level.value}" for level in reversed(Level) if left[level]])
-        y = top + 20 + 2 * ROW * MOST_RISKS + ROW / 2
+        y = top + 20 + PITCH * MOST_RISKS + ROW / 2
         write(axes, (RISKS, y), f"And {count(left.total(), 'more risk')}: {spread}.", SIZE, color=MUTED)
     if not risks:
         write(axes, (RISKS, top + 30), "The register holds no risk.", SIZE, color=MUTED)
@@ -183,13 +212,9 @@ def _alt(title: str, counting: Sequence[Finding], progress: Progress | None) -> 
     themes = [f"{theme} ({number})" for theme, number in Counter(f.theme for f in counting).most_common(6)]
     moved = _moved(progress).values()
     change = (
-        f" Since {_day(progress.since)}, {sum(m.more for m in moved)} are new or open again and "
+        f" Since {long_date(progress.since)}, {sum(m.more for m in moved)} are new or open again and "
         f"{sum(m.fewer for m in moved)} are dealt with."
         if progress
         else ""
     )
     return f"{title}." + (f" By theme: {listing(themes, 6)}." if themes else "") + change
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

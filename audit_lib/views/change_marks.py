@@ -35,12 +35,6 @@ LOOKS: Final[Mapping[Kind, Look]] = {
     Kind.CHANGES: Look(CHANGED, (0, (8.0, 1.8, 1.8, 1.8)), 2.0),
     Kind.STAYS: Look(AS_BEFORE, "solid", 1.0),
 }
-WORDS: Final[Mapping[Kind, str]] = {
-    Kind.STOPS: "stops",
-    Kind.STARTS: "starts",
-    Kind.CHANGES: "changes",
-    Kind.STAYS: "stays as it is",
-}
 
 
 class Row(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..model.coverage import Standing
 from ..model.notice_change import NoticeChange, SentenceChange
 from ..model.noun import Confidence
+from ..rules.wording import capital
 from .notice_sentences import change_title
-from .notice_tables import capital, places
+from .notice_tables import places
 from .sentences import count, listing
 from .table import Cell, Mark, Table, tabulate
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from ..model.audit import Audit
-from ..model.finding import Decision, Finding, Severity, Status
+from ..model.day import long_date
+from ..model.finding import Decision, Finding, Status
 from ..model.progress import Changed, Known, Progress
 from .sentences import count
-from .table import Cell, Mark, Table, tabulate
-
-_SEVERE: Final = {Severity.HIGH: Mark.FINDING, Severity.MEDIUM: Mark.STRONG, Severity.LOW: Mark.PLAIN}
+from .table import SEVERE, Cell, Mark, Table, tabulate
 
 #: What is to be looked at first stands first.
 _ORDER: Final = (Status.EXPIRED, Status.IN_HAND, Status.ACCEPTED, Status.OPEN)
@@ -27,6 +25,7 @@ def decisions_table(audit: Audit, *, most: int = 100) -> Table:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> from audit_lib.audit import run_audit
     >>> from audit_lib.graph.example import example_map
     >>> decisions_table(run_audit(example_map(), dt.date(2026, 11, 22))).title.startswith("No decision")
@@ -64,7 +63,7 @@ def _closed_row(decision: Decision) -> tuple[Cell | str, ...]:
 
 
 def _until(decision: Decision) -> Cell:
-    return Cell(_long(decision.expires)) if decision.expires else Cell("no end", Mark.GAP)
+    return Cell(long_date(decision.expires)) if decision.expires else Cell("no end", Mark.GAP)
 
 
 def _closed(audit: Audit) -> list[Decision]:
@@ -85,25 +84,26 @@ def actions_table(findings: Iterable[Finding], *, most: int = 8) -> Table:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> from audit_lib.audit import run_audit
     >>> from audit_lib.graph.example import example_map
     >>> audit = run_audit(example_map(), dt.date(2026, 11, 22))
-    >>> actions_table(audit.findings).rows[0][1].text[:26]
+    >>> actions_table(audit.findings).rows[0][2].text[:26]
     'The owner of each activity'
     """
     due = [finding for finding in findings if finding.counts]
     due.sort(key=lambda finding: (-finding.severity.rank, -finding.confidence.rank))
     rows = [
         (
-            Cell(finding.title, _SEVERE[finding.severity], tail=finding.severity.value),
+            Cell(finding.severity.value, SEVERE[finding.severity]),
+            Cell(finding.title, Mark.STRONG),
             finding.remedy,
-            Cell("\n".join(finding.law[:2]), Mark.MUTED),
         )
         for finding in due
     ]
     title = f"{count(len(due), 'finding')} to deal with; {min(most, len(due))} to begin with" if due else ""
-    columns = ("What is wrong", "What to do, and who does it", "Law")
-    return tabulate(title or "Nothing is to be done", columns, rows, most, widths=(30, 46, 24))
+    columns = ("Severity", "What is wrong", "What to do, and who does it")
+    return tabulate(title or "Nothing is to be done", columns, rows, most, widths=(9, 29, 62))
 
 
 def progress_table(progress: Progress | None, *, most: int = 100) -> Table:
@@ -111,6 +111,7 @@ def progress_table(progress: Progress | None, *, most: int = 100) -> Table:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> progress_table(None).title
     'There is no earlier report to compare with'
     >>> progress_table(Progress(since=dt.date(2026, 6, 30))).title
@@ -134,7 +135,7 @@ def progress_table(progress: Progress | None, *, most: int = 100) -> Table:
         f"{len(progress.closed):,} closed" if progress.closed else "nothing closed",
         f"{count(len(progress.unchanged), 'finding')} as before",
     ]
-    title = f"Since {_long(progress.since)}: {', '.join(parts)}"
+    title = f"Since {long_date(progress.since)}: {', '.join(parts)}"
     return tabulate(title, columns, rows, most, widths=(11, 10, 54, 25))
 
 
@@ -149,13 +150,9 @@ def _changed_row(word: str, mark: Mark, change: Changed) -> tuple[Cell | str, ..
 
 
 def _row(word: str, mark: Mark, finding: Finding | Known, how: str) -> tuple[Cell | str, ...]:
-    severity = Cell(finding.severity.value, _SEVERE[finding.severity])
+    severity = Cell(finding.severity.value, SEVERE[finding.severity])
     return Cell(word, mark), severity, Cell(finding.message, lead=finding.title, tail=finding.id), how
 
 
 def _words(status: Status) -> str:
     return status.value.replace("-", " ")
-
-
-def _long(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

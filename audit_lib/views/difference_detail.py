@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from ..difference.difference import AuditDifference
-from ..difference.wording import count, small, tops
+from ..difference.wording import tops
 from ..model.difference import CellChange, Review, ReviewKind, RiskChange
-from ..rules.wording import listed
+from ..rules.wording import counted, listed, small
 
 #: What each kind of assessment is called, and what is to be done with it.
 TO_REVIEW: Final = {
@@ -86,10 +86,10 @@ def assessments_part(difference: AuditDifference) -> Part:
         what = (
             names[0]
             if len(names) == 1
-            else f"{count(len(names), 'activity', 'activities')}: {listed(names, 5)}"
+            else f"{counted(len(names), 'activity', 'activities')}: {listed(names, 5)}"
         )
         why = list(dict.fromkeys(each.why for each in reviews))
-        more = f"; and {count(len(why) - 2, 'other reason')}" if len(why) > 2 else ""
+        more = f"; and {counted(len(why) - 2, 'other reason')}" if len(why) > 2 else ""
         items.append(Item(f"{TO_REVIEW[kind]} {what}.", "", f"{reviews[0].law}; {'; '.join(why[:2])}{more}"))
     return Part("Assessments to look at", tuple(items))
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..difference.difference import AuditDifference
-from ..difference.wording import count
 from ..model.difference import Letter
+from ..rules.wording import counted
 from .difference_detail import Item, Part
 from .difference_memo import memo, verdict
 
@@ -79,7 +79,7 @@ def _whole(
     for part in parts:
         lines += _part(part, kept)
     if letter is not None and kept:
-        lines += _folded(f"A text to tell people ({count(letter.gaps, 'gap')} to fill)", _letter(letter))
+        lines += _folded(f"A text to tell people ({counted(letter.gaps, 'gap')} to fill)", _letter(letter))
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..difference.difference import AuditDifference
-from ..difference.wording import count, small
 from ..model.difference import ContractKind, FindingChange, NewsKind, StillSaid
 from ..model.finding import Finding
 from ..risk.wording import pounds
-from ..rules.wording import listed
+from ..rules.wording import counted, listed, small
 from .difference_detail import (
     Item,
     Part,
@@ -71,17 +70,19 @@ def verdict(difference: AuditDifference) -> str:
     fall = sum(risk.moved < 0 for risk in difference.risks)
     missing = sum(need.missing for need in difference.contracts)
     told = len(difference.must_tell)
-    who = f"People must be told of {count(told, 'thing')} before it takes effect."
+    who = f"People must be told of {counted(told, 'thing')} before it takes effect."
     said = [
         f"Findings: {len(difference.found):,} new, {len(difference.gone):,} gone.",
         f"Risks to people: {rise:,} up, {fall:,} down.",
         who if told else "Nobody has to be told.",
     ]
     if missing:
-        said.append(f"{count(missing, 'agreement').capitalize()} {'is' if missing == 1 else 'are'} missing.")
+        said.append(
+            f"{counted(missing, 'agreement').capitalize()} {'is' if missing == 1 else 'are'} missing."
+        )
     if difference.still_said:
         said.append(
-            f"{count(len(difference.still_said), 'sentence').capitalize()} of the notice must change."
+            f"{counted(len(difference.still_said), 'sentence').capitalize()} of the notice must change."
         )
     return " ".join(said)
 
@@ -183,8 +184,12 @@ def _remaining(difference: AuditDifference) -> Iterator[Item]:
     counts, was = after.counts, difference.before.counts
     grades = ("high", "medium", "low")
     total, before = (sum(each[grade] for grade in grades) for each in (counts, was))
-    shown = ", ".join(f"{counts[grade]} {grade} (before: {was[grade]})" for grade in grades)
-    yield Item(f"{count(total, 'finding')} to deal with: {shown}; {before:,} in all before.")
+    shown = ", ".join(
+        f"{counts[grade]} {grade}{f' (before: {was[grade]})' if was[grade] != counts[grade] else ''}"
+        for grade in grades
+    )
+    changed = f"; {before:,} in all before" if before != total else ""
+    yield Item(f"{counted(total, 'finding')} to deal with: {shown}{changed}.")
     gravest = [finding for finding in after.findings if finding.counts and finding.severity.value == "high"]
     if gravest:
         yield Item(f"Gravest: {listed([small(finding.title) for finding in gravest], 6)}.")
@@ -194,4 +199,6 @@ def _remaining(difference: AuditDifference) -> Iterator[Item]:
             f"High risks to people: {len(high)}; first: {small(high[0].title)}.", "", high[0].next_step
         )
     loss = difference.loss
-    yield Item(f"An average year costs {pounds(loss.after)} (before: {pounds(loss.before)}).")
+    was_lost, now_lost = pounds(loss.before), pounds(loss.after)
+    beside = f" (before: {was_lost})" if was_lost != now_lost else ""
+    yield Item(f"An average year costs {now_lost}{beside}.")

@@ -6,16 +6,13 @@ from dataclasses import replace
 
 from ..difference.difference import AuditDifference
 from ..model.difference import ContractNeed, Letter
-from ..model.finding import Finding, Severity
+from ..model.finding import Finding
 from ..model.risk import Risk
 from ..risk.wording import pounds
 from .difference_detail import TO_REVIEW
 from .difference_memo import NEWS_NAMES
 from .sentences import count, listing
-from .table import Cell, Mark, Table, tabulate
-
-SEVERE = {Severity.HIGH: Mark.FINDING, Severity.MEDIUM: Mark.STRONG, Severity.LOW: Mark.PLAIN}
-GRADED = {"low": Mark.LOW, "medium": Mark.MEDIUM, "high": Mark.HIGH}
+from .table import SEVERE, Cell, Mark, Table, tabulate
 
 
 def difference_tables(difference: AuditDifference, *, most: int = 60) -> dict[str, Table]:
@@ -74,7 +71,7 @@ def agreements_table(difference: AuditDifference, *, most: int = 60) -> Table:
         for each in difference.contracts
     ]
     missing = sum(each.missing for each in difference.contracts)
-    title = f"{count(len(rows), 'agreement').capitalize()} to look at, {missing:,} of them missing"
+    title = f"{count(len(rows), 'agreement').capitalize()} to look at, {missing or 'none'} missing"
     return tabulate(
         title if rows else "No agreement is needed",
         ("Kind", "What", "State", "Law"),
@@ -116,33 +113,48 @@ def findings_difference_table(difference: AuditDifference, *, most: int = 60) ->
         *(_finding_row("gone", Mark.MUTED, finding) for finding in difference.gone),
     ]  # fmt: skip
     new, gone = len(difference.found), len(difference.gone)
-    title = f"Findings: {new:,} new, {gone:,} gone, {len(graded):,} graver or milder"
+    title = (
+        f"Findings: {new:,} new, {gone:,} gone, {len(graded):,} graver or milder"
+        if rows
+        else "No finding is new or gone, and none is graver or milder"
+    )
     return tabulate(title, ("", "Severity", "Finding", "To put it right"), rows, most, (9, 12, 47, 32))
 
 
 def _finding_row(what: str, mark: Mark, finding: Finding) -> tuple[Cell | str, ...]:
-    remedy = finding.remedy if what == "new" else ""
-    severity = Cell(finding.severity.value, SEVERE[finding.severity] if what == "new" else Mark.MUTED)
-    return Cell(what, mark), severity, Cell(finding.message, lead=finding.title), remedy
+    """Return all of a new finding; of one that is gone, nobody needs more than its title."""
+    if what == "gone":
+        return Cell(what, mark), Cell(finding.severity.value, mark), finding.title, ""
+    severity = Cell(finding.severity.value, SEVERE[finding.severity])
+    return Cell(what, mark), severity, Cell(finding.message, lead=finding.title), finding.remedy
 
 
 def risks_difference_table(difference: AuditDifference, *, most: int = 60) -> Table:
-    """Return each risk before and after, on the regulator's scale: those that move first."""
-    ordered = sorted(difference.risks, key=lambda risk: (not risk.moved, -risk.moved))
+    """Return the risks that are graded otherwise, on the regulator's scale: those that rise first."""
+    ordered = sorted(
+        (risk for risk in difference.risks if _graded(risk.before) != _graded(risk.after)),
+        key=lambda risk: (not risk.moved, -risk.moved),
+    )
     rows = [
         (
             Cell(risk.title, Mark.STRONG if risk.moved else Mark.PLAIN),
             _graded(risk.before),
             _graded(risk.after),
-            "rises" if risk.moved > 0 else "falls" if risk.moved else "stays",
+            "rises" if risk.moved > 0 else "falls" if risk.moved else "same level",
         )
         for risk in ordered
-    ]  # fmt: skip
+    ]
     rise, fall = sum(r.moved > 0 for r in ordered), sum(r.moved < 0 for r in ordered)
-    title = f"Risks to people: {rise:,} up, {fall:,} down, {len(rows) - rise - fall:,} as before"
+    same = len(difference.risks) - rise - fall
+    title = (
+        f"Risks to people: {rise:,} up, {fall:,} down, {same:,} as before"
+        if rise or fall
+        else f"No risk to people rises or falls: {same:,} as before"
+    )
     table = tabulate(title, ("Risk to people", "Before", "After", ""), rows, most, (58, 15, 15, 12))
     loss = difference.loss
-    cost = f"An average year costs {pounds(loss.after)} (before: {pounds(loss.before)})."
+    was, now = pounds(loss.before), pounds(loss.after)
+    cost = f"An average year costs {now} (before: {was})." if was != now else f"An average year costs {now}."
     return replace(table, note=f"{cost} {table.note}".strip())
 
 
@@ -151,7 +163,7 @@ def _graded(risk: Risk | None) -> Cell:
         return Cell("none", Mark.MUTED)
     grade = risk.residual
     return Cell(
-        grade.level.value, GRADED[grade.level.value], tail=f"{grade.likelihood.value}, {grade.harm.value}"
+        grade.level.value, Mark(grade.level.value), tail=f"{grade.likelihood.value}, {grade.harm.value}"
     )
 
 

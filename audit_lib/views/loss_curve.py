@@ -16,10 +16,11 @@ from .drawing import DASHES, MARGIN, dot, figure_of, heading, sheet, write
 from .lane_shapes import Rect
 from .lettering import width
 from .picture import Picture
+from .sentences import count
 
 HEAD: Final = 108.0
-WIDE: Final = 700.0
-PLOT: Final = Rect(MARGIN + 86, HEAD, WIDE - MARGIN - 16, HEAD + 300)
+WIDE: Final = 640.0
+PLOT: Final = Rect(MARGIN + 86, HEAD, WIDE - MARGIN - 16, HEAD + 216)
 
 #: How rare the years are that the upright axis names.
 RARE: Final = (1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
@@ -65,23 +66,33 @@ def loss_curve(measured: Quantified) -> Picture:
     'An average yea'
     """
     states = [state for state in _LINES if state is not State.TARGET or measured.measures]
-    axes = sheet(WIDE, PLOT.bottom + 62)
-    title = _title(measured)
-    reading = (
-        f"{measured.years:,} simulated years. The line says in how many years the loss is above an amount; "
-        f"each step of either scale multiplies.{_alike(measured)}"
-    )
-    heading(axes, (f"{measured.title}: loss in a year", title, reading), WIDE - 2 * MARGIN)
     scale = _scale(measured)
     if scale is None:
-        write(axes, (PLOT.left, PLOT.centre.y), "No simulated year has a loss to draw.", 9, color=MUTED)
-        return Picture(figure_of(axes), title, f"{title}.")
+        return _nothing(measured)
+    axes = sheet(WIDE, PLOT.bottom + 48)
+    title = _title(measured)
+    reading = (
+        f"{count(measured.years, 'simulated year')}. The line says in how many years the loss is above an "
+        f"amount; each step of either scale multiplies.{_alike(measured)}"
+    )
+    heading(axes, (f"{measured.title}: loss in a year", title, reading), WIDE - 2 * MARGIN)
     _draw_axes(axes, scale)
     for state in states:
         _draw_line(axes, scale, measured, state)
     _draw_marks(axes, scale, measured)
     _draw_key(axes, states)
     return Picture(figure_of(axes), title, _alt(measured, title, states))
+
+
+def _nothing(measured: Quantified) -> Picture:
+    """Say that there is no line to draw, and why."""
+    some = any(measured.of(state).any_loss for state in State)
+    title = _title(measured) if some else "No simulated year costs anything"
+    axes = sheet(WIDE, HEAD)
+    why = "too few of them have a loss for a line." if some else "no risk was found that could cost anything."
+    drawn = f"{measured.title}: loss in a year"
+    heading(axes, (drawn, title, f"{count(measured.years, 'simulated year')}; {why}"), WIDE - 2 * MARGIN)
+    return Picture(figure_of(axes), title, f"{title}.")
 
 
 def _alike(measured: Quantified) -> str:
@@ -154,8 +165,8 @@ def _amounts(scale: _Scale) -> list[float]:
     for steps in ((1.0, 2.0, 5.0), (1.0, 3.0), (1.0,)):
         found = [step * 10.0**power for power in powers for step in steps]
         inside = [amount for amount in found if scale.low * 0.999 <= amount <= scale.high * 1.001]
-        places = [scale.x(amount) for amount in inside]
-        if all(after - before > 44 for before, after in pairwise(places)):
+        ends = [(scale.x(amount), width(pounds(amount), 8.5) / 2) for amount in inside]
+        if all(x - wide - (before + half) > 6 for (before, half), (x, wide) in pairwise(ends)):
             break
     return inside
 

@@ -11,6 +11,7 @@ from ..model.notice_draft import NoticeDraft
 from ..model.noun import Confidence
 from ..model.reading import Organisation, Readability, RedFlag
 from ..model.transparency import Judgement, Verdict
+from ..rules.wording import capital
 from .notice_sentences import judgements_title
 from .selection import gravity
 from .sentences import count, listing
@@ -47,15 +48,6 @@ def items_table(judgements: Iterable[Judgement]) -> Table:
     ]
     columns = ("What must be told", "Verdict", "Why", "Rests on")
     return tabulate(judgements_title(listed), columns, rows, widths=(32, 12, 40, 16))
-
-
-def capital(text: str) -> str:
-    """Return a text with a capital at its start, and the rest as it is.
-
-    >>> capital("the DPO")
-    'The DPO'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def _verdict(judgement: Judgement) -> str:

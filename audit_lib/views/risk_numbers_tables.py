@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.quantified import Estimate, Losses, MeasureReturn, Quantified
 from ..risk.wording import figure_range, pounds
 from .sentences import count, listing
@@ -32,7 +34,7 @@ def losses_table(measured: Quantified) -> Table:
             f"{each.current.events:.2f}",
             *_amounts(each.inherent, each.current, each.target if planned else None),
         )
-        for each in measured.scenarios
+        for each in sorted(measured.scenarios, key=lambda each: -each.current.ale)
     ]
     whole = _amounts(measured.inherent, measured.current, measured.target if planned else None)
     total = (f"{measured.current.events:.2f}", *whole)
@@ -43,7 +45,8 @@ def losses_table(measured: Quantified) -> Table:
         f"{count(len(measured.scenarios), 'scenario').capitalize()}: {pounds(measured.current.ale)} in an "
         f"average year, and more than {pounds(measured.current.percentile(0.95))} in 1 year in 20"
     )
-    return tabulate(title, columns, rows)
+    widths = (36, 9, *([14] * len(states)), 13, 13)
+    return tabulate(title, columns, rows, widths=widths)
 
 
 def _people(number: float) -> str:
@@ -55,8 +58,8 @@ def _amounts(inherent: Losses, current: Losses, target: Losses | None) -> tuple[
     return tuple(pounds(each) for each in (*means, current.percentile(0.95), current.percentile(0.99)))
 
 
-def measures_table(measured: Quantified) -> Table:
-    """Return what each planned measure costs, saves and brings, the best return first.
+def measures_table(measured: Quantified, *, most: int | None = None) -> Table:
+    """Return what each planned measure costs, saves and brings, the best return first; at most `most`.
 
     Examples
     --------
@@ -69,17 +72,20 @@ def measures_table(measured: Quantified) -> Table:
     rows = [_measure(measure, titles) for measure in measured.measures]
     pays = sum(bool(each.value and each.value.mean > 0) for each in measured.measures)
     title = (
-        f"{pays} of {count(len(rows), 'planned measure')} {'saves' if pays == 1 else 'save'} more than "
-        f"{'it costs' if pays == 1 else 'they cost'}"
+        f"{pays or 'None'} of {count(len(rows), 'planned measure')} {'save' if pays > 1 else 'saves'} more "
+        f"than {'they cost' if pays > 1 else 'it costs'}"
         if rows
         else "No measure is planned"
     )
     columns = ("Measure", "Costs a year", "Saves a year", "Return", "Where it helps")
-    found = tabulate(title, columns, rows)
+    found = tabulate(title, columns, rows, most, (30, 15, 15, 16, 24))
     if not rows:
         return found
-    note = "Each alone, on top of what is in place. Beneath: nine times out of ten it is in this range."
-    return Table(found.title, found.columns, found.rows, note)
+    note = (
+        "Each alone, on top of what is in place. Return: what it saves beyond its cost, as a share of the "
+        "cost. Beneath: nine times out of ten it is in this range."
+    )
+    return replace(found, note=f"{found.note} {note}".strip())
 
 
 def _measure(measure: MeasureReturn, titles: dict[str, str]) -> tuple[Cell | str, ...]:
@@ -87,8 +93,9 @@ def _measure(measure: MeasureReturn, titles: dict[str, str]) -> tuple[Cell | str
     value = measure.value
     brings = Cell("free of cost")
     if value:
-        brings = Cell(f"{value.mean:+.0%}", Mark.STRONG, tail=f"{value.low:+.0%} to {value.high:+.0%}")
-    helps = listing([titles[name] for name in measure.scenarios], 3) if measure.scenarios else ""
+        low, mean, high = (f"{share:+.0%}".replace("-", "−") for share in (value.low, value.mean, value.high))
+        brings = Cell(mean, Mark.STRONG, tail=f"{low} to {high}")
+    helps = listing([titles[name] for name in measure.scenarios], 1) if measure.scenarios else ""
     return (
         Cell(measure.measure.value.replace("-", " "), lead=measure.name, tail=", ".join(filter(None, who))),
         _estimate(measure.cost),

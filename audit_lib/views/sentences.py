@@ -14,7 +14,7 @@ from ..model.noun import Confidence, Stance
 from ..model.risk import Level, RiskRegister
 from .lanes import Lane, lanes
 from .lettering import one_line
-from .selection import Selection, data_names, in_notice
+from .selection import Selection, in_notice
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -272,18 +272,3 @@ def heat_map_alt(register: RiskRegister) -> str:
             spread = listing([f"{by[level]} {level}" for level in reversed(Level) if by[level]])
             said.append(f"{when} the measures: {spread}.")
     return " ".join(said)
-
-
-def called(data_map: DataMap, reference: str) -> str:
-    """Return what a reader calls an entry; a flow is called by its two ends and what moves.
-
-    >>> from audit_lib.graph.example import example_map
-    >>> called(example_map(), "flow:apply")
-    'Tenants → Agent (Identity)'
-    """
-    kind, _, name = reference.partition(":")
-    flow = data_map.flow.get(name) if kind == "flow" else None
-    if flow is None:
-        return data_map.info.title if kind == "map" else data_map.name(reference)
-    ends = f"{data_map.party[flow.sender].name} → {data_map.party[flow.recipient].name}"
-    return f"{ends} ({data_names(data_map, [flow])})"

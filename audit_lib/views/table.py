@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from enum import StrEnum
 from html import escape
 from typing import Final, NamedTuple
 
+from ..model.finding import Severity
 from ..model.risk import Level
 from .colours import FINDING, FINDING_GROUND, GAP_GROUND, GAP_INK, LEVELS, MUTED
 from .lettering import one_line
@@ -29,6 +31,9 @@ class Mark(StrEnum):
     MEDIUM = "medium"
     HIGH = "high"
 
+
+#: How the severity of a finding is marked.
+SEVERE: Final = {Severity.HIGH: Mark.FINDING, Severity.MEDIUM: Mark.STRONG, Severity.LOW: Mark.PLAIN}
 
 STYLES: Final = {
     Mark.PLAIN: "",
@@ -138,17 +143,20 @@ class Table:
 
 
 def _html(cell: Cell, room: str) -> str:
-    style = f"{CELLED}{room}{_least(cell.whole)}{STYLES[cell.mark]}"
+    style = f"{CELLED}{room}{least(cell.whole, 0 if room == ROOMY else 22)}{STYLES[cell.mark]}"
     lead = f'<strong style="display:block;">{escape(visible(cell.lead))}</strong>' if cell.lead else ""
     tail = f'<span style="{FINE}">{escape(visible(cell.tail))}</span>' if cell.tail else ""
     return f'<td style="{style}" dir="auto">{lead}{escape(visible(cell.text))}{tail}</td>'
 
 
-def _least(text: str) -> str:
-    """Return a least width, so that a wide table breaks no word and no short line."""
+def least(text: str, short: int) -> str:
+    """Return a least width, so that a wide table breaks no word, and no line of at most `short` letters.
+
+    It grows and shrinks with the letters: on paper they are smaller than on a screen.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
-    units = [line if len(line) <= 22 else max(line.split(), key=len) for line in lines]
-    return f"min-width:{min(180, 20 + 8 * max(map(len, units), default=0))}px;"
+    words = [line if len(line) <= short else max(re.split(r"[\s-]+", line), key=len) for line in lines]
+    return f"min-width:{min(13.8, 1.9 + 0.7 * max(map(len, words), default=0)):.1f}em;"
 
 
 def visible(text: str) -> str:

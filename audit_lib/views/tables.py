@@ -10,7 +10,7 @@ from typing import Final
 from ..errors import Place
 from ..model.coverage import Coverage, Standing
 from ..model.data_map import DataMap
-from ..model.finding import Finding, Severity, Status
+from ..model.finding import Finding, Status
 from ..model.noun import Gap, Stance
 from ..model.record import Cell as RecordCell
 from ..model.record import Record
@@ -18,7 +18,7 @@ from ..model.risk import Grade, RiskRegister
 from .map_tables import flows_table, map_summary, parties_table, trace_table
 from .selection import gravity
 from .sentences import count, coverage_title, findings_title, heat_map_title, listing
-from .table import Cell, Mark, Table, tabulate
+from .table import SEVERE, Cell, Mark, Table, tabulate
 
 __all__ = [
     "coverage_table",
@@ -33,8 +33,6 @@ __all__ = [
 
 #: Tables of more columns than this scroll sideways, each column as wide as its texts need.
 MOST_SHARED: Final = 9
-
-SEVERE: Final = {Severity.HIGH: Mark.FINDING, Severity.MEDIUM: Mark.STRONG, Severity.LOW: Mark.PLAIN}
 
 
 def findings_table(findings: Iterable[Finding], *, most: int = 100) -> Table:
@@ -57,7 +55,7 @@ def findings_table(findings: Iterable[Finding], *, most: int = 100) -> Table:
     ]
     columns = ("Severity", "Finding", "To put it right", "Law and places")
     return tabulate(
-        findings_title([f for f in listed if f.counts]), columns, rows, most, widths=(9, 41, 27, 23)
+        findings_title([f for f in listed if f.counts]), columns, rows, most, widths=(8, 38, 26, 28)
     )
 
 
@@ -152,21 +150,22 @@ def risks_table(register: RiskRegister) -> Table:
                 lead=risk.title,
                 tail=f"{count(len(risk.findings), 'finding')}, {count(len(risk.about), 'place')} of the map",
             ),
-            _grade(risk.inherent),
-            _grade(risk.residual),
+            _grades(risk.inherent, risk.residual),
             Cell(risk.inherent.why, tail=f"Measures: {risk.residual.why}"),
             risk.next_step,
         )
         for number, risk in enumerate(register.risks, 1)
     ]
-    columns = ("No.", "Risk", "Before", "After", "Why", "Next step")
-    return tabulate(heat_map_title(register), columns, rows, widths=(4, 24, 10, 10, 29, 23))
+    columns = ("No.", "Risk", "Level", "Why", "Next step")
+    return tabulate(heat_map_title(register), columns, rows, widths=(4, 25, 13, 34, 24))
 
 
-def _grade(grade: Grade) -> Cell:
-    return Cell(
-        f"{grade.level.value}\n({grade.likelihood.value}, {grade.harm.value})", Mark(grade.level.value)
-    )
+def _grades(before: Grade, after: Grade) -> Cell:
+    """Return the level with the measures, and beneath it the level before them where that is another."""
+    tail = f"{after.likelihood.value}, {after.harm.value}"
+    if (before.likelihood, before.harm) != (after.likelihood, after.harm):
+        tail += f"\nbefore: {before.level.value} ({before.likelihood.value}, {before.harm.value})"
+    return Cell(after.level.value, Mark(after.level.value), tail=tail)
 
 
 def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) -> Table:

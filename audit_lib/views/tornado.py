@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from ..model.quantified import Driver, Quantified
 from ..risk.wording import figure_range, pounds
+from ..rules.wording import small
 from .colours import COUNTS, GRID, INK, MUTED
 from .drawing import MARGIN, block, figure_of, heading, sheet, write
 from .lane_shapes import Rect
@@ -37,11 +38,13 @@ def tornado(measured: Quantified, *, most: int = 10) -> Picture:
     """
     shown = measured.drivers[:most]
     wide = 2 * MARGIN + LABEL + 14 + ENDS + BAR + ENDS
-    axes = sheet(wide, HEAD + ROW * max(len(shown), 1) + 40)
+    axes = sheet(wide, HEAD + ROW * len(shown) + 40)
     title = _title(shown)
     reading = (
         f"An average year costs {pounds(measured.current.expected)} as it is. Pale: what it would cost with "
         "this figure at the lower end of its range; dark: at the upper end; all others as they are."
+        if shown
+        else "No risk was found that could cost anything."
     )
     heading(axes, (f"{measured.title}: what drives the loss", title, reading), wide - 2 * MARGIN)
     if shown:
@@ -54,11 +57,7 @@ def _title(shown: Sequence[Driver]) -> str:
         return "No figure moves the loss of a year"
     first = shown[0]
     low, high = sorted((first.at_low, first.at_high))
-    return f"What moves the average year most ({pounds(low)} to {pounds(high)}): {_lower(first.name)}"
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return f"What moves the average year most ({pounds(low)} to {pounds(high)}): {small(first.name)}"
 
 
 def _alt(title: str, shown: Sequence[Driver]) -> str:

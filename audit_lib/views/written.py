@@ -10,7 +10,7 @@ from typing import Final
 from ..model.document import Block, Bullets, Document, Grid, Paragraph, Section, Sentence
 from .colours import GAP_GROUND, GAP_INK, GRID, GROUND, INK, LEVELS, MUTED
 from .lettering import one_line
-from .table import visible
+from .table import least, visible
 
 _PAGE: Final = (
     f"max-width:900px;color:{INK};background:#ffffff;font-size:14px;line-height:1.5;padding:4px 16px;"
@@ -101,7 +101,8 @@ def _cells(grid: Grid, row: tuple[tuple[Sentence, ...], ...]) -> Iterator[str]:
             f'<div style="{weight}" dir="auto">{_sentence(sentence)}</div>'
             for weight, sentence in zip(bold, cell, strict=True)
         )
-        yield f'<td style="{_CELL}{share}{ground}">{parts}</td>'
+        whole = least(" ".join(sentence.text for sentence in cell), 0)
+        yield f'<td style="{_CELL}{share}{whole}{ground}">{parts}</td>'
 
 
 def _sentence(sentence: Sentence) -> str:

@@ -119,3 +119,27 @@ def test_json_is_one_object_and_nothing_else(run, kiosk):
 def test_an_unknown_activity_is_told_with_the_nearest(run, kiosk):
     answer = run("screen", "kiosk", "--activity", "badge")
     assert (answer.status, 'Did you mean "badges"?' in answer.err) == (2, True)
+
+
+@pytest.fixture
+def idle(kiosk):
+    """The map without any activity."""
+    file = kiosk / "map.yaml"
+    file.write_text(file.read_text("utf-8").partition("purposes:")[0], "utf-8")
+    return kiosk
+
+
+def test_a_map_without_activities_is_told_so(run, idle):
+    assert run("screen", "kiosk").out == "The map holds no activity, so there is nothing to screen.\n"
+
+
+@pytest.mark.parametrize("command", ["dpia", "lia"])
+def test_there_is_no_empty_folder_of_assessments(run, idle, tmp_path, command):
+    answer = run(command, "kiosk", "--all", "--out", "made")
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("--all ")
+    assert not (tmp_path / "made").exists()
+
+
+def test_questions_of_one_activity_stand_under_no_heading_for_several(run, kiosk):
+    assert "For several activities" not in run("screen", "kiosk").out

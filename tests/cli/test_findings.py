@@ -246,3 +246,10 @@ def test_a_folder_that_cannot_be_written_to_is_told(decide, listed, kiosk, monke
     answer = decide("accept", finding, *WHO)
     assert answer.status == 2
     assert "cannot be written: permission denied" in answer.err
+
+
+@pytest.mark.parametrize("command", ["accept", "assign"])
+def test_an_end_after_the_last_day_of_the_calendar_is_that_day(run, listed, command):
+    finding = listed()["findings"][0]["id"]
+    answer = run("findings", command, finding, "--map", "kiosk", *WHO, "--as-of", "9999-12-30")
+    assert (answer.status, "until 9999-12-31" in answer.out) == (0, True)

@@ -92,3 +92,7 @@ def test_a_map_without_a_place_of_risk_says_so(run, kiosk):
     answer = _measure(run)
     assert answer.status == 0
     assert "nothing to count" in answer.out
+
+
+def test_one_year_is_one_year(run, kiosk):
+    assert "1 simulated year, seed 1" in run("measure", "kiosk", "--years", "1").out

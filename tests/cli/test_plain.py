@@ -1,6 +1,7 @@
 """Text on its way to a terminal: harmless, whole in a pipe, indented for a person."""
 
 import io
+import re
 
 import pytest
 
@@ -48,6 +49,20 @@ def test_a_person_gets_colour_and_further_lines_indented(terminal):
     assert len(lines) > 1
     assert "\x1b[" in lines[0]
     assert all(one.startswith("    ") for one in lines)
+
+
+def test_further_lines_stand_beside_a_label_and_not_under_it(terminal):
+    line("  ", ("12  ", "high"), "word " * 20, to=console(terminal), hang=4)
+    first, *rest = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue()).splitlines()
+    assert first.startswith("  12  word")
+    assert rest
+    assert all(one.startswith("      word") and len(one) <= 40 for one in rest)
+
+
+def test_further_lines_are_indented_without_colour_too(terminal, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    line("    Law: ", "word " * 20, to=console(terminal))
+    assert all(one.startswith("    ") for one in terminal.getvalue().splitlines())
 
 
 def test_no_color_is_honoured(terminal, monkeypatch):

@@ -138,3 +138,9 @@ def test_sarif_describes_own_rules(run, own):
     (result,) = [one for one in log["results"] if one["ruleId"] == "own-printers"]
     assert described[result["ruleIndex"]] == "own-printers"
     assert described[: len(CATALOGUE)] == [rule.id for rule in CATALOGUE]
+
+
+def test_a_rule_that_finds_its_words_anew_each_time_shows_no_empty_ones(run):
+    shown = run("rules", "show", "fee-not-paid").out
+    assert "Says:" not in shown
+    assert "{" not in shown

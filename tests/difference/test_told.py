@@ -25,6 +25,11 @@ def test_a_new_recipient_is_told():
     assert news(found, NewsKind.RECIPIENT)[0].subjects == ("buyers",)
 
 
+def test_a_joint_controller_is_not_said_to_decide_alone():
+    found = after(add(flows=[flow("tell", "shop-ltd", "press", "address", role="joint-controller")]))
+    assert "decides together with us" in news(found, NewsKind.RECIPIENT)[0].plain
+
+
 def test_a_recipient_that_the_notice_names_already_is_not_told_again():
     clauses = content()["clauses"]
     clauses[1]["claims"] = [{"kind": "sharing-permitted", "recipients": ["press"]}]

@@ -1,15 +1,18 @@
 """Documents of any kind: tables of pairs, levels of risk in colour, parts of a section, words at the foot."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
+import audit_lib.exports.document as document_module
 from audit_lib.exports.document import write_document
 from audit_lib.exports.document_page import document_page
-from audit_lib.model.document import Document, Grid, Paragraph, Section, Sentence
+from audit_lib.model.document import Bullets, Document, Grid, Paragraph, Section, Sentence
 from audit_lib.model.risk import Level
 from audit_lib.notice.drafting.markdown import markdown
 from audit_lib.views.colours import LEVELS
@@ -73,6 +76,29 @@ def test_a_level_of_risk_colours_its_cell_and_says_its_word(form, word):
 def test_columns_are_as_wide_as_the_document_says(form, word):
     first, second = word.tables[1].rows[1].cells
     assert round(first.width / second.width) == 3
+
+
+def test_no_rule_of_the_page_is_stronger_than_the_widths_of_a_document(form):
+    """Where a table has columns of its own width, a class of tables may not set another."""
+    style = (Path(document_module.__file__).parent / "templates/document.css").read_text(encoding="utf-8")
+    setting = [
+        selector.strip()
+        for selector, said in re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+        if re.search(r"(?<![-\w])width:", said) and re.search(r"\.(wide|pairs)\b", selector)
+    ]
+    assert setting
+    assert all(":not(:has(col))" in selector for selector in setting)
+    assert '<col width="75%">' in document_page(form)
+
+
+def test_what_is_set_apart_stays_on_one_page(tmp_path):
+    words = [Paragraph(sentences=cell("First.")), Paragraph(sentences=cell("Second."))]
+    items = Bullets(items=(*cell("one"), *cell("two")))
+    section = Section(heading="Stop", blocks=(*words, items), set_apart=True)
+    form = Document(title="Form", as_of=dt.date(2026, 11, 22), sections=(section,))
+    made = docx.Document(str(write_document(form, tmp_path / "form.docx")))
+    kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in made.paragraphs}
+    assert [kept[text] for text in ("First.", "Second.", "one", "two")] == [True, True, True, False]
 
 
 def test_the_foot_stands_on_every_page(form, word):

@@ -113,5 +113,5 @@ def test_the_examples_are_rules_that_speak(example):
 
 
 def test_a_page_that_cannot_be_written_is_refused(tmp_path):
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="does not exist"):
         write_rules_guide(tmp_path / "missing" / "RULES.md")

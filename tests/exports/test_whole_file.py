@@ -80,6 +80,16 @@ def test_a_circle_of_links_is_an_output_error(tmp_path):
         write_text(tmp_path / "a", "x")
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_no_regular_file_stays_what_it_is(tmp_path, linked):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+    with pytest.raises(OutputError, match="no regular file"):
+        write_text(tmp_path / "link" if linked else pipe, "x")
+    assert pipe.is_fifo()
+
+
 def test_a_link_stays_and_its_target_is_replaced(tmp_path):
     (tmp_path / "target").write_text("old")
     (tmp_path / "link").symlink_to(tmp_path / "target")

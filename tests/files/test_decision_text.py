@@ -318,3 +318,10 @@ def test_other_readers_of_yaml_read_the_same_texts(new):
     (read,) = yaml.safe_load(put_decision("decisions:\n", new))["decisions"]
     assert read["reason"].strip() == new.reason
     assert str(read["owner"]).strip() == new.owner
+
+
+def test_a_windows_line_break_between_two_decisions_is_no_empty_line():
+    text = put_decision("decisions:\n", decision("one-11111111")).replace("\n", "\r\n")
+    for finding in ("two-22222222", "three-33333333"):
+        text = put_decision(text, decision(finding))
+    assert "\r\n\r\n" not in text

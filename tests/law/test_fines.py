@@ -56,7 +56,7 @@ def test_the_maximum_is_the_larger_of_a_sum_and_a_share():
     "provision",
     [
         "UK GDPR Art. 5(1)(f)", "Art. 6", "Art. 7", "Art. 9", "Art. 12", "Art. 22", "Art. 22B", "Art. 22C",
-        "Art. 44A", "Art. 49", "PECR reg. 6", "PECR reg. 22",
+        "Art. 44A", "Art. 49", "PECR reg. 6", "PECR reg. 21", "PECR reg. 22",
     ],
 )  # fmt: skip
 def test_principles_rights_and_transfers_fall_under_the_higher_maximum(provision):
@@ -64,7 +64,8 @@ def test_principles_rights_and_transfers_fall_under_the_higher_maximum(provision
 
 
 @pytest.mark.parametrize(
-    "provision", ["Art. 8", "Art. 11", "Art. 25", "Art. 28", "Art. 32", "Art. 39", "DPA 2018 s. 164A"]
+    "provision",
+    ["Art. 8", "Art. 11", "Art. 25", "Art. 28", "Art. 32", "Art. 39", "DPA 2018 s. 164A", "PECR reg. 9"],
 )
 def test_what_controllers_and_processors_owe_falls_under_the_standard_maximum(provision):
     assert tier([provision]) is Tier.STANDARD

@@ -38,6 +38,7 @@ def test_numbers_are_read_as_a_file_gives_them():
         (_range(-1, 2), "greater than or equal to 0"),
         (_range("nan", 2), "write a number"),
         (_range(1, 1e7), "less than or equal to"),
+        (_range(0.0001, 1000), "1,000,000 times low"),
     ],
 )
 def test_a_range_that_says_nothing_is_refused(wrong, message):

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from audit_lib.errors import ParameterError
 from audit_lib.model.quantified import State
 from audit_lib.model.risk_model import LossKind
 from audit_lib.risk.quantify import quantify
@@ -222,3 +223,17 @@ def test_numbers_out_of_range_are_refused(content, build, wrong):
 
 def test_one_year_is_enough_to_run(content, build):
     assert math.isfinite(quantify(build(content), [], years=1).current.ale)
+
+
+def test_the_tail_of_a_wide_frequency_ends_where_a_year_can_still_be_counted(measured):
+    wide = {"scenario": "exposed-where-kept", "frequency": _range(0.0001, 99)}
+    free = {"kind": "response", "chance": 1, **_range(1, 1)}
+    found = _scenario(measured(scenarios=[{**wide, "losses": [free]}]))
+    assert 0 < found.inherent.events < 100_000
+    assert found.inherent.ale < math.inf
+
+
+def test_more_events_than_can_be_drawn_are_told_with_how_many_years_would_do(measured):
+    often = {"scenario": "exposed-where-kept", "frequency": _range(1000, 1000)}
+    with pytest.raises(ParameterError, match=r"most of them of exposed-where-kept; at most 200,000,000"):
+        measured(years=20_000_000, scenarios=[often])

@@ -49,6 +49,7 @@ def test_speaks(make_map, rule, shared, case):
         assert list(finding.about) == expected["about"]
         assert list(finding.clauses) == expected.get("clauses", list(finding.clauses))
         assert list(finding.contradicts) == expected.get("contradicts", list(finding.contradicts))
+        assert list(finding.law) == expected.get("law", list(finding.law))
         assert list(finding.items) == expected.get("items", list(RULES[rule].items))
         assert finding.severity.value == expected.get("severity", RULES[rule].severity.value)
         assert finding.confidence.value == expected.get("confidence", RULES[rule].confidence.value)

@@ -26,7 +26,14 @@ def test_who_lets_no_homes_has_no_duties(facts_of):
 def test_a_social_landlord_has_fewer(facts_of):
     private, social = facts_of(), facts_of(map={"sector": "social-letting"})
     assert set(duties(social)) < set(duties(private))
-    assert {row.private for row in duties(social)} == {False}
+    assert not [row for row in duties(social) if row.private and row.social_since is None]
+
+
+@pytest.mark.parametrize(("day", "bound"), [("2025-11-30", False), ("2025-12-01", True)])
+def test_a_social_landlord_inspects_the_wiring_since_the_regulations_were_extended(make_map, day, bound):
+    landlord = make_map({"map": {"sector": "social-letting"}}, {})
+    kinds = {row.kind for row in duties(Facts(landlord, dt.date.fromisoformat(day)))}
+    assert (PurposeKind.ELECTRICAL_SAFETY in kinds) is bound
 
 
 def test_what_nobody_has_confirmed_is_told_apart(facts_of):

@@ -10,8 +10,10 @@ from audit_lib.audit import run_audit
 from audit_lib.model.finding import Severity, Status
 from audit_lib.model.progress import Changed, Known, Progress
 from audit_lib.rules.catalogue import CATALOGUE
-from audit_lib.views.board_chart import board_chart
+from audit_lib.views.board_chart import SIZE, board_chart
 
+#: Inches.
+A4_LESS_MARGINS = (210 - 30) / 25.4
 DAY = dt.date(2026, 11, 22)
 
 
@@ -25,7 +27,7 @@ def test_open_findings_are_counted_and_accepted_ones_stand_beside_them(audited, 
     accepted = finding("flow:copy", status=Status.ACCEPTED)
     picture = board_chart(audited(finding("flow:books"), finding("flow:report"), accepted))
     assert picture.title.startswith("2 findings open; ")
-    assert "1 · 0" in words(picture)
+    assert "accepted" in words(picture)
 
 
 def test_each_theme_has_its_number(audited, finding, words):
@@ -53,6 +55,25 @@ def test_without_an_earlier_run_nothing_is_said_of_change(audited, finding, word
     said = " ".join(words(board_chart(audited(finding("flow:books")))))
     assert "Since" not in said
     assert "+" not in said
+
+
+def test_the_gravest_themes_are_named_and_the_rest_is_counted(audited, finding, words):
+    many = [finding(theme=f"theme-{at:02}", id=f"f{at}", severity=Severity.LOW) for at in range(15)]
+    grave = finding(theme="zeal", id="grave")
+    said = words(board_chart(audited(*many, grave)))
+    assert "Zeal" in said
+    assert "And 4 more themes: 4 findings." in said
+
+
+def test_two_decisions_are_told_apart(audited, finding, words):
+    accepted = finding("flow:copy", status=Status.ACCEPTED)
+    in_hand = finding("flow:books", id="other", status=Status.IN_HAND)
+    assert "1 accepted, 1 in hand" in words(board_chart(audited(accepted, in_hand)))
+
+
+def test_its_letters_can_be_read_on_a4(audited, finding):
+    inches = board_chart(audited(finding())).figure.get_size_inches()
+    assert min(SIZE, 7.5) * (A4_LESS_MARGINS / inches[0]) >= 5.5
 
 
 def test_risks_are_named_worst_first_and_the_rest_is_counted(letting, words):

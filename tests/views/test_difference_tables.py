@@ -41,6 +41,21 @@ def test_every_text_of_a_map_is_escaped():
         assert "<img" not in table._repr_html_()
 
 
+def test_risks_that_stay_as_they_are_are_counted_and_not_listed():
+    same = between(shop(), shop())
+    table = difference_tables(same)["risks"]
+    assert table.rows == ()
+    assert table.title == f"No risk to people rises or falls: {len(same.risks)} as before"
+    assert "before:" not in table.note
+
+
+def test_of_a_finding_that_is_gone_the_title_is_enough():
+    back = between(after(TELL).after.data_map, shop())
+    gone = [row for row in difference_tables(back)["findings"].rows if row[0].text == "gone"]
+    assert gone
+    assert {row[2].text for row in gone} == {finding.title for finding in back.gone}
+
+
 def test_gaps_of_the_letter_catch_the_eye():
     table = letter_table(tell(after(TELL)))
     assert any(row[0].mark is Mark.GAP for row in table.rows)

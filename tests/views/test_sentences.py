@@ -7,7 +7,7 @@ import pytest
 from audit_lib.graph.build import build_graph
 from audit_lib.graph.reach import reach
 from audit_lib.views.selection import Choice, choose
-from audit_lib.views.sentences import called, count, flows_with_findings, listing, where_it_goes
+from audit_lib.views.sentences import count, flows_with_findings, listing, where_it_goes
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,3 @@ def test_a_reach_that_nobody_has_confirmed_is_told_apart(letting, changed):
 def test_a_category_that_moves_nowhere_is_told_so(letting):
     told = where_it_goes(reach(build_graph(letting), "unused"), letting)
     assert told == "Shoe size is carried by no flow."
-
-
-def test_entries_are_called_by_name_and_flows_by_their_ends(letting):
-    assert called(letting, "party:ledger") == "Ledgerline"
-    assert called(letting, "flow:copy") == "Harbour Lettings → Ledgerline (Passport copy)"
-    assert called(letting, "map:harbour") == "Harbour"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -47,6 +48,23 @@ def test_a_long_text_stays_whole():
 def test_a_cell_takes_the_direction_of_its_text():
     html = tabulate("T", ("A",), [("שכירות",)])._repr_html_()
     assert 'dir="auto">שכירות</td>' in html
+
+
+def _least_ems(html: str) -> float:
+    return float(re.search(r"min-width:([0-9.]+)em", html)[1])
+
+
+def test_a_column_has_room_for_its_longest_word_and_grows_with_the_letters():
+    widths = [_least_ems(tabulate("T", ("A",), [(text,)])._repr_html_()) for text in ("yes", "significant")]
+    assert widths[0] > 0.6 * len("yes") + 1.5
+    assert widths[1] > 0.6 * len("significant") + 1.5
+
+
+def test_a_table_that_shares_out_its_width_keeps_words_whole_but_not_lines():
+    line = "UK GDPR Art. 13(1)(a)"
+    shared = _least_ems(tabulate("T", ("A",), [(line,)], widths=(100,))._repr_html_())
+    free = _least_ems(tabulate("T", ("A",), [(line,)])._repr_html_())
+    assert shared < free
 
 
 @pytest.mark.parametrize("mark", Mark)

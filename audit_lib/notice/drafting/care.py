@@ -10,25 +10,14 @@ from ...model.claim import (
     Strength,
     VersionStated,
 )
+from ...model.day import long_date
 from ...model.document import Section, Sentence
 from ...model.noun import Gap
 from ...model.rights import Use
 from ...model.safeguard import Measure, Safeguard
 from .facts import OPEN, DraftFacts, references
 from .facts import facts as _facts
-from .words import (
-    bullets,
-    fill,
-    listed,
-    long_date,
-    lowered,
-    paragraph,
-    plain,
-    publishable,
-    raised,
-    say,
-    section,
-)
+from .words import bullets, fill, listed, lowered, paragraph, plain, publishable, raised, say, section
 
 SECURITY: Final = "How we protect your data"
 CHANGES: Final = "Changes to this notice"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ...model.data_map import DataMap
+from ...model.day import long_date
 from ...model.document import Paragraph, Section
 from ...model.notice_draft import NoticeDraft
 from .care import changes, security
@@ -20,7 +21,7 @@ from .rights import complaints, consent, objection, other_rights
 from .sharing import who_receives
 from .transfers import abroad
 from .who import for_whom, registered_name, who_we_are
-from .words import long_date, say
+from .words import say
 
 
 def draft_notice(data_map: DataMap, as_of: dt.date) -> NoticeDraft:

@@ -10,7 +10,7 @@ from ...model.document import Sentence
 from ...model.noun import Gap
 from ...model.rights import Channel, ChannelKind, Use
 from .facts import DraftFacts, known, references
-from .words import fill, listed, lowered, plain, raised, remark, say
+from .words import fill, listed, lowered, plain, remark, say
 
 #: How an address follows a kind of door.
 _BY: Final = {
@@ -150,12 +150,3 @@ def regulator_doors(facts: DraftFacts) -> list[Sentence]:
     if known(address):
         return [say(f"You reach it at {remark(address)}.", [f"party:{regulator}"])]
     return [fill(f"how to reach {facts.party_name(regulator)}", [f"party:{regulator}"])]
-
-
-def opening(words: str) -> str:
-    """Return words as the beginning of a sentence.
-
-    >>> opening("by e-mail")
-    'By e-mail'
-    """
-    return raised(words)

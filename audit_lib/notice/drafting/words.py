@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -33,11 +32,6 @@ _REMARK: Final = re.compile(
     r"|\bnotices?\b|\bclauses?\b|\bsentences?\b|\b(is|are) said to\b|\bword for word\b",
     re.IGNORECASE,
 )
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
@@ -122,15 +116,6 @@ def lasting(period: str) -> str:
     """
     found = re.findall(r"(\d+)([YMWD])", period)
     return listed(f"{int(n)} {_UNITS[unit]}{'' if int(n) == 1 else 's'}" for n, unit in found)
-
-
-def long_date(day: dt.date) -> str:
-    """Return a date as a reader writes it.
-
-    >>> long_date(dt.date(2026, 3, 3))
-    '3 March 2026'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def say(text: str, rests: Iterable[str] = (), claims: Iterable[Claim] = ()) -> Sentence:

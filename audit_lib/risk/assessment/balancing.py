@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.criterion import Criterion
 from ...model.data import Sensitivity
+from ...model.day import long_date
 from ...model.document import Section, Sentence
 from ...model.finding import Severity
 from ...model.flow import Role
@@ -14,11 +15,11 @@ from ...model.retention import Retention
 from ...model.rights import RightKind
 from ...model.risk import Level
 from ...model.screening import Met
-from ...notice.drafting.words import listed, long_date, paragraph, raised, say, section
+from ...notice.drafting.words import listed, paragraph, raised, say, section
 from ...records.grounds import sensitivities
 from ...records.schedule import retention_of
 from ...records.security import is_general
-from ...rules.wording import counted
+from ...rules.wording import counted, small
 from .describe import notice_lines, relationship, standing
 from .necessity import less_of_it, less_safeguards
 from .subject import Subject
@@ -94,29 +95,22 @@ def objecting(subject: Subject) -> list[Sentence]:
 
 
 def for_and_against(subject: Subject) -> Section:
-    """Return what the map shows that speaks for the processing and what speaks against it, side by side.
+    """Return what the map shows that speaks for the processing, and beneath it what speaks against it.
 
     >>> import datetime as dt
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.risk.assessment.subject import subject
     >>> made = for_and_against(subject(example_map(), "letting-work", dt.date(2026, 11, 22), []))
-    >>> [cell[0].text for cell in made.blocks[1].rows[0]]
+    >>> [row[1][0].text for row in made.blocks[1].rows]
     ['Data comes from the people themselves: Tenants.', 'No period is set for: Identity and Arrears.']
     """
-    pro, contra = list(_for(subject)), list(_against(subject))
-    longest = max(len(pro), len(contra), 1)
     nothing = [say("Nothing that the map shows.")]
-    rows = [
-        (
-            pro[at : at + 1] or ([] if pro or at else nothing),
-            contra[at : at + 1] or ([] if contra or at else nothing),
-        )
-        for at in range(longest)
-    ]
+    sides = (("For", list(_for(subject))), ("Against", list(_against(subject))))
+    rows = [([say(side)], found or nothing) for side, found in sides]
     return section(
         "What speaks for and against",
         paragraph(say("From the map alone, in no order of weight; weighing it is for a person.")),
-        table(("For", "Against"), rows, (1, 1)),
+        table((), rows, (1.25, 3.75)),
     )
 
 
@@ -144,7 +138,7 @@ def _for(subject: Subject) -> Iterator[Sentence]:
         yield say(f"Measures lower a risk: {names}.", [f"safeguard:{name}" for name in helped])
     doors = objecting(subject)
     if not doors[0].gap:
-        yield line(f"People can object: {doors[0].text[:1].lower()}{doors[0].text[1:]}", *doors[0].rests)
+        yield line(f"People can object: {small(doors[0].text)}", *doors[0].rests)
     if not isinstance(activity.expectations, Gap):
         yield line(f"On record about what people expect: {activity.expectations}", subject.here)
 

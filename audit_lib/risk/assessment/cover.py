@@ -4,16 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...model.assessment import Assessment, AssessmentKind
+from ...model.day import long_date
 from ...model.document import Grid, Section, Sentence
 from ...model.finding import Severity
 from ...model.noun import Answer, Gap
 from ...model.risk import Level
-from ...notice.drafting.words import listed, long_date, say, section
+from ...notice.drafting.words import listed, plain, say, section
 from ...rules.wording import counted
+from .risks import high_residual
 from .subject import Subject
 from .words import OWNER, Cells, given, line, table, told
 
 _LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW)
+
+
+def drafted(subject: Subject, kind: AssessmentKind, title: str, sections: Sequence[Section]) -> Assessment:
+    """Return an assessment of some sections, which says of which activity, map and day it is.
+
+    >>> import datetime as dt
+    >>> from audit_lib.graph.example import example_map
+    >>> from audit_lib.risk.assessment.subject import subject
+    >>> about = subject(example_map(), "letting-work", dt.date(2026, 11, 22), [])
+    >>> drafted(about, AssessmentKind.IMPACT, "Assessment", ()).title
+    'Assessment: letting'
+    """
+    name, data_map = subject.activity.name, subject.data_map
+    return Assessment(
+        title=f"{title}: {plain(name)}",
+        as_of=subject.as_of,
+        sections=tuple(sections),
+        foot=f"{plain(name, 60)}, as of {long_date(subject.as_of)}, map {data_map.sha256[:12]}",
+        kind=kind,
+        activity=subject.activity.id,
+        map_id=data_map.info.id,
+        map_version=str(data_map.info.version),
+        map_sha256=data_map.sha256,
+        screening=subject.screening,
+        risks=subject.risks,
+        consult_regulator=bool(high_residual(subject)),
+    )
 
 
 def cover(subject: Subject, more: list[tuple[str, Cells]]) -> Grid:

@@ -37,7 +37,7 @@ def nature(subject: Subject) -> Section:
         ),
     ]
     flows = [_flow(subject, flow) for flow in subject.flows]
-    lead = f"The {counted(len(flows), 'flow')} of the activity" if flows else ""
+    lead = "The flow of the activity" if len(flows) == 1 else f"The {len(flows):,} flows of the activity"
     return part(
         "Nature of the processing",
         table((), [[[say(label)], cell] for label, cell in rows], _SHARES),

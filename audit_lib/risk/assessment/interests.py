@@ -92,8 +92,8 @@ def recognised(subject: Subject) -> Section:
         paragraph(
             say(
                 "No balancing is called for: the law has weighed these interests itself (UK GDPR Art. "
-                "6(1)(ea)). The processing must be necessary for the condition, the controller must not be a "
-                "public authority, and people can object (Art. 21(1))."
+                "6(1)(ea)). The processing must be necessary for the condition, no public "
+                "authority can rely on it for its tasks, and people can object (Art. 21(1))."
             )
         ),
         table((), [[[say(label)], cell] for label, cell in rows], (1.25, 3.75)),

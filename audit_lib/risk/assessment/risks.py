@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ...model.day import long_date
 from ...model.document import Section, Sentence
 from ...model.finding import Finding, Status
 from ...model.noun import Confidence, Gap
 from ...model.risk import Grade, Level, Risk
-from ...notice.drafting.words import listed, long_date, paragraph, raised, say, section
+from ...notice.drafting.words import listed, paragraph, raised, say, section
 from .subject import Subject
 from .words import APPROVER, OWNER, Cells, fill, line, part, table
 

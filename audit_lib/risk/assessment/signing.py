@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ...model.day import long_date
 from ...model.document import Section, Sentence
 from ...model.noun import Gap, Stance
-from ...notice.drafting.words import bullets, listed, long_date, paragraph, say, section
+from ...notice.drafting.words import bullets, listed, paragraph, say, section
+from ...rules.wording import small
 from .risks import high_residual
 from .subject import Subject
 from .words import APPROVER, OWNER, Cells, fill, given, line, table
@@ -90,7 +92,7 @@ def consult_regulator(subject: Subject) -> Section | None:
     refs = [f"party:{info.regulator}"] if info.regulator else []
     under_way = subject.activity.stance in (Stance.STATED, Stance.RECORDED)
     numbers = {risk.id: f"R{at}" for at, risk in enumerate(subject.risks.risks, start=1)}
-    risks = listed(f"{numbers[risk.id]} {risk.title[:1].lower()}{risk.title[1:]}" for risk in left)
+    risks = listed(f"{numbers[risk.id]} {small(risk.title)}" for risk in left)
     return section(
         "A high risk remains: consult the regulator first, or lower it",
         paragraph(say(f"High with the measures that the map knows: {risks}.", [subject.here])),

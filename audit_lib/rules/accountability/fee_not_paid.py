@@ -42,8 +42,8 @@ RULE = Rule(
         "Data Protection Act 2018 s.137",
         "Data Protection Act 2018 s.155(1)",
     ),
-    remedy="The data protection officer pays the fee for each company that is a controller, and records the "
-    "number in the register and the day on which it runs out.",
+    remedy="The data protection officer has the fee paid for each company that is a controller, and records "
+    "the number in the register and the day on which it runs out.",
     false_alarms="The controller is exempt, which the map can say with not-applicable.",
     message="{message}",
     severity=Severity.MEDIUM,

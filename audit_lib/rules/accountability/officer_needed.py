@@ -42,7 +42,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     if info.dpo:
         return
     if facts.data_map.party[info.controller].kind is PartyKind.AUTHORITY:
-        message = "The controller is a public authority and has no data protection officer."
+        message = "The controller is a public authority, and the map names no data protection officer."
         yield Hit((facts.whole,), fields={"message": message}, confidence=Confidence.CERTAIN)
         return
     signs, people = _signs(facts), _people(facts)
@@ -60,7 +60,7 @@ RULE = Rule(
     title="No data protection officer, and signs that one is required",
     why="Where people are watched or sensitive data is used on a large scale, somebody independent has to "
     "advise the board and to be there for people.",
-    law=("UK GDPR Art. 37(1)", "UK GDPR Art. 38(3)", "Data Protection Act 2018 s.69"),
+    law=("UK GDPR Art. 37(1)", "UK GDPR Art. 38(3)", "Data Protection Act 2018 s.7"),
     remedy="The board appoints a data protection officer, or records why none is required and who looks "
     "after data protection instead.",
     false_alarms="Watching and sensitive data are no core activity, and the reasons are on record.",

@@ -14,12 +14,15 @@ from ..wording import capital, listed
 
 _BREACHES: Final = "UK GDPR Art. 33(5)"
 _COMPLAINTS: Final = "Data Protection Act 2018 s.164A"
+#: Training is among the tasks of an officer; where there is none, it is an organisational measure.
+_TRAINING: Final = "UK GDPR Art. 39(1)(b)"
+_WITHOUT_OFFICER: Final = "UK GDPR Art. 24(1)"
 #: Each record by its field, what it is called, and what asks for it.
 _RECORDS: Final = {
     "breach_record": ("the record of personal data breaches", _BREACHES),
     "request_record": ("the record of rights requests and answers", "UK GDPR Art. 12(3)"),
     "complaint_record": ("the record of complaints and their acknowledgement", _COMPLAINTS),
-    "training_record": ("the record of who was trained when", "UK GDPR Art. 39(1)(b)"),
+    "training_record": ("the record of who was trained when", _TRAINING),
 }
 
 
@@ -42,22 +45,25 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     if unknown:
         asked = listed(name for name, _ in unknown)
         said.append(f"Where {'is' if len(unknown) == 1 else 'are'} {asked}?")
+    asking = dict.fromkeys(law for _, law in (*none, *unknown))
+    if not facts.data_map.info.dpo:
+        asking = dict.fromkeys(_WITHOUT_OFFICER if law == _TRAINING else law for law in asking)
     yield Hit(
         (facts.whole,),
         fields={"message": " ".join(said)},
         severity=Severity.MEDIUM if none else None,
         confidence=Confidence.CERTAIN if none else None,
-        law=tuple(dict.fromkeys(("UK GDPR Art. 5(2)", *(law for _, law in (*none, *unknown))))),
+        law=("UK GDPR Art. 5(2)", *asking),
     )
 
 
 RULE = Rule(
     id="records-to-show-missing",
     theme=Theme.ACCOUNTABILITY,
-    title="Records that must be shown are missing or not known",
-    why="After a breach or a complaint the first question is for these records; what cannot be shown counts "
-    "as not done.",
-    law=("UK GDPR Art. 5(2)", *dict.fromkeys(law for _, law in _RECORDS.values())),
+    title="Records that show compliance are missing or not known",
+    why="After a breach or a complaint the first question is for these records; the law asks "
+    "for that of breaches, and has the controller show the rest somehow.",
+    law=("UK GDPR Art. 5(2)", *dict.fromkeys(law for _, law in _RECORDS.values()), _WITHOUT_OFFICER),
     remedy="The data protection officer keeps each of these records, with the days that the law counts from, "
     "and says in the map where it is.",
     false_alarms="The records exist, and the map does not say where.",

@@ -43,7 +43,7 @@ RULE = Rule(
     id="corrections-do-not-travel",
     theme=Theme.ACCURACY,
     title="Corrections do not follow the data",
-    why="What was put right or erased here lives on where it was sent, and is used against people there.",
+    why="What was put right or erased here lives on where it was sent, and can be used against people there.",
     law=("UK GDPR Art. 19", "UK GDPR Art. 5(1)(d)", "UK GDPR Art. 17(2)"),
     remedy="The team that answers requests keeps a list of who got what, and tells each recipient of every "
     "correction, erasure and restriction; the contracts say what the recipient then does.",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.activity import Activity
-from ...model.data_map import Sector
 from ...model.finding import Severity
 from ...model.flow import Direction
+from ...model.map_info import Sector
 from ...model.noun import Confidence
 from ...model.purpose import PurposeKind
 from ...model.safeguard import Measure
@@ -57,7 +57,8 @@ RULE = Rule(
     theme=Theme.ACCURACY,
     title="Nothing keeps a new address from the old household",
     why="A letter with a new address that goes to the home that somebody has fled tells a violent partner "
-    "where to look; housing bodies have been reprimanded for just that.",
+    "where to look; organisations have been reprimanded for such letters, a housing association among "
+    "them.",
     law=("UK GDPR Art. 5(1)(d)", "UK GDPR Art. 5(1)(f)", "UK GDPR Art. 32(1)"),
     remedy="The owner of each activity has every change of address confirmed with the person by another "
     "way, keeps joint tenants' contacts apart, and marks those whose address nobody else may learn.",

@@ -37,7 +37,8 @@ RULE = Rule(
     remedy="The owner of each activity has a person take the decision, or rests it wholly on another basis "
     "with an assessment.",
     false_alarms="The machine only sorts cases for a person who decides, or nothing significant follows.",
-    message="{activities}: rests on a recognised legitimate interest, wholly or in part.",
+    message="What rests on a recognised legitimate interest, wholly or in part, is decided by a machine: "
+    "{activities}.",
     severity=Severity.HIGH,
     confidence=Confidence.LIKELY,
     test=_hits,

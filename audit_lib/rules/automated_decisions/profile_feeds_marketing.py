@@ -41,7 +41,8 @@ RULE = Rule(
     remedy="The head of marketing chooses by what people have asked for, or by consent to the profile; the "
     "data protection officer says that an objection ends the profile for marketing too.",
     false_alarms="The picture is used to leave people out who have refused, and for nothing else.",
-    message="A picture that was formed of people ({data}) is used in {activities}, without their consent.",
+    message="A picture that was formed of people ({data}) is used in {activities}, without "
+    "consent on record.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

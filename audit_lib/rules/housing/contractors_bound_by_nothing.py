@@ -61,7 +61,7 @@ RULE = Rule(
     remedy="The head of property management agrees with each contractor in writing what the data may be used "
     "for, that it is deleted after the job, and who is told when a phone is lost.",
     false_alarms="The terms of the framework or of the order say so, and the map has no link to them.",
-    message="What binds {parties}, who get {data} for {activities}, to use it for the job alone and to "
+    message="What binds {parties} to use what comes for {activities} ({data}) for the job alone, and to "
     "delete it afterwards? No agreement is on record.",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,

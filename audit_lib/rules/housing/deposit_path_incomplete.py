@@ -33,7 +33,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     to_tenants = any(flow.recipient in facts.data_map.individuals for flow in flows)
     missing = [] if to_scheme else ["to which scheme the deposit goes, and with which data"]
     if not to_tenants:
-        missing.append(f"how tenants get the prescribed information within {rows[0].within}")
+        within = rows[0].within if len({row.within for row in rows}) == 1 else "the time that the law sets"
+        missing.append(f"how tenants get the prescribed information within {within}")
     if missing:
         yield Hit(
             tuple(f"activity:{activity.id}" for activity in activities),
@@ -48,15 +49,16 @@ RULE = Rule(
     id="deposit-path-incomplete",
     theme=Theme.HOUSING,
     title="Way of the deposit's data not whole",
-    why="Tenants can claim up to three times the deposit where the scheme or the information is missing; and "
-    "whoever paid for them has to be told too.",
+    why="Tenants can claim up to three times the deposit where the scheme or the information is missing; in "
+    "England and Wales whoever paid for them has to be told too.",
     law=(
         "UK GDPR Art. 13(1)(e)",
         *(row.provision for row in HOUSING_DUTIES if row.kind is PurposeKind.DEPOSIT_PROTECTION),
     ),
     remedy="The head of finance names the scheme and how tenants, and whoever paid for them, get the "
     "information; the owner of the map adds the flows.",
-    false_alarms="The landlord lodges the deposit, and never passes it through the agent.",
+    false_alarms="The landlord lodges the deposit and gives the information, and nothing passes through the "
+    "agent; or no deposit is taken.",
     message="The map does not say {missing}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,

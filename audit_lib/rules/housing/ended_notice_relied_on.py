@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...law.housing import TENANCY_REFORM, Nation
-from ...model.data_map import Sector
 from ...model.finding import Severity
+from ...model.map_info import Sector
 from ...model.noun import Confidence
 from ..facts import Facts, clauses_of, given
 from ..lettings import nations
@@ -56,7 +56,8 @@ RULE = Rule(
     remedy="The head of property management takes the purpose out, has deleted what served it alone, and "
     "names the ground of possession for which anything is still needed.",
     false_alarms="A claim on a notice given before 1 May 2026 is still before the court.",
-    message="Section 21 of the Housing Act 1988 is gone since 1 May 2026; {names} still refer to it.",
+    message="Since 1 May 2026 no notice under section 21 of the Housing Act 1988 can be given for a private "
+    "tenancy, and this is still kept or used for one: {names}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...law.housing import HOUSING_DUTIES
+from ...law.housing import HOUSING_DUTIES, HousingDuty
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.purpose import PurposeKind
 from ..facts import Facts
-from ..lettings import duties
+from ..lettings import duties, nations
 from ..rule import Hit, Rule, Theme
 from ..wording import listed
 
@@ -17,12 +17,18 @@ from ..wording import listed
 _APART = frozenset({PurposeKind.SANCTIONS})
 
 
+def _shown(duty: HousingDuty, somewhere: bool) -> str:
+    """Return a duty with its provision, and where it applies if the map does not say where the homes are."""
+    only = listed(sorted(nation.value for nation in duty.nations))
+    return f"the {duty.asks} ({duty.provision}{'' if somewhere else f'; {only}'})"
+
+
 def _hits(facts: Facts) -> Iterator[Hit]:
     # What is only expected counts as known here: that it is not confirmed, expected-not-confirmed says.
     known = {facts.data_map.purpose[activity.purpose].kind for activity in facts.data_map.activities} | _APART
     missing = [duty for duty in duties(facts) if duty.asked and duty.kind not in known]
     if missing and facts.activities:
-        fields = {"duties": listed(f"the {duty.asks} ({duty.provision})" for duty in missing)}
+        fields = {"duties": listed(_shown(duty, bool(nations(facts))) for duty in missing)}
         law = ("UK GDPR Art. 30(1)", "UK GDPR Art. 6(1)(c)", *(duty.provision for duty in missing))
         yield Hit((facts.whole,), fields=fields, law=law)
 

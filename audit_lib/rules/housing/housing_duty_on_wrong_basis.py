@@ -63,7 +63,9 @@ RULE = Rule(
     law=("UK GDPR Art. 6(1)(c)", *(row.provision for row in _ROWS)),
     remedy="The owner of each activity names the duty as its basis and keeps to what the duty asks; the data "
     "protection officer corrects the notice.",
-    false_alarms="The activity goes further than the duty, and the other basis is meant for that part.",
+    false_alarms="The activity goes further than the duty, and the other basis is meant for that part: the "
+    "law on sanctions asks for a report and for no screening, and that on the right to rent spares whoever "
+    "has checked a penalty.",
     message="The law demands what is said to rest on something else: {shown}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...law.housing import POUNDS_FOR_EUROS
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.purpose import PurposeKind
@@ -24,7 +25,8 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         and not any(given(flow.condition) for flow in facts.flows_of[activity.id])
     ]
     if unlimited:
-        fields = {"activities": quoted(activity.name for activity in unlimited)}
+        currency = "GBP" if facts.as_of >= POUNDS_FOR_EUROS else "EUR"
+        fields = {"activities": quoted(a.name for a in unlimited), "currency": currency}
         yield Hit(tuple(f"activity:{activity.id}" for activity in unlimited), clauses_of(unlimited), fields)
 
 
@@ -40,11 +42,11 @@ RULE = Rule(
         "UK GDPR Art. 5(1)(c)",
         "UK GDPR Art. 6(1)(c)",
     ),
-    remedy="The head of lettings limits the checks to lettings at EUR 10,000 a month or more, writes that "
-    "down as the condition, and has deleted what was collected below it.",
+    remedy="The head of lettings limits the checks to lettings at GBP 10,000 a month or more (before 30 June "
+    "2026: EUR 10,000), writes that down as the condition, and has deleted what was collected below it.",
     false_alarms="All rents are above the threshold, or the organisation also sells homes.",
-    message="Are the checks in {activities} limited to lettings at EUR 10,000 a month or more? The law asks "
-    "letting agents for them there alone, and the map states no limit.",
+    message="Are the checks in {activities} limited to lettings at {currency} 10,000 a month or more? The "
+    "law asks letting agents for them there alone, and the map states no limit.",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...law.housing import TENANCY_REFORM, Nation
-from ...model.data_map import Sector
 from ...model.finding import Severity
+from ...model.map_info import Sector
 from ...model.noun import Confidence
 from ...model.purpose import PurposeKind
 from ..facts import Facts
@@ -46,9 +46,9 @@ RULE = Rule(
     "when it is deleted; the owner of the map records the activity with its basis and its condition for "
     "allegations.",
     false_alarms="The landlord's solicitor gathers the evidence, and the agent keeps none.",
-    message="Since 1 May 2026 a private tenancy in England ends on a proved ground alone. Which activity "
-    "keeps the evidence (arrears, antisocial behaviour, notices served), who sees it and for how "
-    "long?{known}",
+    message="Since 1 May 2026 a private landlord in England gets a home back against the tenant's will only "
+    "on a ground that is proved. Which activity keeps the evidence (arrears, antisocial behaviour, notices "
+    "served), who sees it and for how long?{known}",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,

@@ -35,10 +35,11 @@ RULE = Rule(
     ),
     remedy="The head of lettings says who checks landlords and accepted tenants against the list, with which "
     "provider, and who decides on a likeness; the owner of the map records it with the law as its basis.",
-    false_alarms="The organisation lets its own homes only and does no letting agency work.",
+    false_alarms="The organisation lets its own homes only and does no letting agency work; the duty is to "
+    "report, and no provision says how to check.",
     message="Who checks landlords and accepted tenants against the sanctions list, with which data and "
-    "provider? Letting agents must report what they find to HM Treasury since 14 May 2025, whatever the "
-    "rent; the map has no such activity.",
+    "provider? Letting agents have had to report to HM Treasury since 14 May 2025, whatever the rent, whom "
+    "they know or have reason to suspect to be on it; the map has no such activity.",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,

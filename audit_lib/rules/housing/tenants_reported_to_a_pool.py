@@ -62,8 +62,8 @@ RULE = Rule(
     remedy="The head of lettings limits entries to debts that are proved or admitted, has each person told "
     "beforehand, sets an end to the entry, and has the impact assessed.",
     false_alarms="The recipient uses the report for one claim, and does not answer others from it.",
-    message="{pools} get {data} of tenants, and answer enquiries about applicants: an entry there can decide "
-    "whether somebody finds a home.",
+    message="{data} of tenants can reach {pools}, where enquiries about applicants are answered too: an "
+    "entry there can decide whether somebody finds a home.",
     severity=Severity.HIGH,
     confidence=Confidence.LIKELY,
     test=_hits,

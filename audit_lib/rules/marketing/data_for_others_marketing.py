@@ -40,7 +40,7 @@ RULE = Rule(
     "has those who got data without it delete it.",
     false_alarms="The recipient only sends on the controller's instructions, and its role is recorded "
     "wrongly.",
-    message="{recipients} can get {data} for marketing ({activities}), and nobody has consented.",
+    message="{recipients} can get {data} for marketing ({activities}), without consent on record.",
     severity=Severity.HIGH,
     confidence=Confidence.LIKELY,
     test=_hits,

@@ -68,7 +68,8 @@ RULE = Rule(
     law=("PECR reg. 22", "UK GDPR Art. 21(2)", "UK GDPR Art. 6(1)"),
     remedy="The head of marketing separates promotion from messages about the service, and sends it only "
     "with consent or under the soft opt-in, with a link to stop it.",
-    false_alarms="The messages only serve the contract: a bill, a repair, a change to the service itself.",
+    false_alarms="The messages only serve the contract (a bill, a repair, a change to the service itself), "
+    "or go to companies alone.",
     message="Is there valid consent, or the soft opt-in, for {activities}, which goes out by e-mail or text "
     "message?{promised}",
     severity=Severity.MEDIUM,

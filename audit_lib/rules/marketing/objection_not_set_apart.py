@@ -29,7 +29,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     clauses = tuple(said.clause for said in offered)
     fields = {
         "where": in_clauses(clauses),
-        "count": counted(len(open_to_it), "activity", "activities"),
+        "count": counted(len(open_to_it), "activity is", "activities are"),
         "activities": quoted(activity.name for activity in open_to_it),
     }
     yield Hit(tuple(f"clause:{clause}" for clause in clauses), clauses, fields)
@@ -44,7 +44,7 @@ RULE = Rule(
     remedy="The data protection officer puts the right to object into a box or under a heading of its own, "
     "and into the first message to each person.",
     false_alarms="The first message to each person presents it, apart from everything else.",
-    message="The right to object stands among the other rights ({where}), though {count} are open to "
+    message="The right to object stands among the other rights ({where}), though {count} open to "
     "objection: {activities}.",
     severity=Severity.LOW,
     confidence=Confidence.CERTAIN,

@@ -39,7 +39,8 @@ RULE = Rule(
     law=("UK GDPR Art. 8(1)", "UK GDPR Art. 8(2)", "Data Protection Act 2018 s.9", "UK GDPR Art. 7(1)"),
     remedy="The owner of each activity asks a parent for consent where a child is under 13, makes "
     "reasonable efforts to check that, and keeps the proof.",
-    false_alarms="Only people over 18 are asked, and their age is checked.",
+    false_alarms="Only people over 18 are asked, and their age is checked; or what is consented to is no "
+    "online service, for which there is no fixed age (in Scotland, see s.208 of the Act).",
     message="Children are among {people}: who consents for those under 13 in {activities}, and where is the "
     "proof?",
     severity=Severity.MEDIUM,

@@ -34,7 +34,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
 RULE = Rule(
     id="children-judged",
     theme=Theme.PEOPLE,
-    title="Children are promoted to, profiled or machine-judged",
+    title="Children may be promoted to, profiled or machine-judged",
     why="Children see through neither, and what is inferred of them follows them for longest; their "
     "interests weigh more than a business's in any balance.",
     law=(
@@ -46,8 +46,8 @@ RULE = Rule(
     remedy="The owner of each activity leaves children out of it by design, or shows in an impact "
     "assessment why it is in their best interests.",
     false_alarms="The group of people holds children in name only, and this activity never concerns them.",
-    message="Children are among {people}: they are promoted to, profiled or decided about by machine in "
-    "{activities}.",
+    message="Children are among {people}, and nothing leaves them out where people are promoted to, profiled "
+    "or decided about by machine: {activities}.",
     severity=Severity.HIGH,
     confidence=Confidence.LIKELY,
     test=_hits,

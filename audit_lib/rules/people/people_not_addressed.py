@@ -53,7 +53,7 @@ RULE = Rule(
     id="people-not-addressed",
     theme=Theme.PEOPLE,
     title="People whose data is processed are not addressed",
-    why="Who is not addressed does not read the notice as theirs, and has not been informed.",
+    why="Who is not addressed does not read the notice as theirs, and may never be informed.",
     law=("UK GDPR Art. 12(1)", "UK GDPR Art. 13(1)", "UK GDPR Art. 14(1)"),
     remedy="The data protection officer says in the notice that it is for these people too, or gives them "
     "one of their own (a sign, where a camera records them).",

@@ -56,7 +56,7 @@ RULE = Rule(
     remedy="The owner of each contract forbids onward disclosure without instruction, or the new purpose "
     "is shown to be compatible and people are told.",
     false_alarms="The recipient is obliged by law to disclose, or the two purposes are one under two names.",
-    message="{parties} get data for {got} and can pass it to {takers} for {on}: {data}.",
+    message="What goes to {parties} for {got} can go on to {takers} for {on}: {data}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

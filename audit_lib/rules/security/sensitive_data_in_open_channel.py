@@ -60,7 +60,7 @@ RULE = Rule(
     "is in the mailbox moved and deleted; the head of security lays down what may go by which channel.",
     false_alarms="Attachments are encrypted, or the mail stays within one organisation, and the map does not "
     "say so.",
-    message="{data} go by, or lie in, {channels}; no encryption is on record there.",
+    message="What goes by, or lies in, {channels} takes in {data}; no encryption is on record there.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

@@ -25,7 +25,7 @@ RULE = Rule(
     theme=Theme.SECURITY,
     title="No test of a service on record",
     why="A housing association was reprimanded when a new residents' portal showed some residents the files "
-    "of others: nobody had tested whose data each log-in opens.",
+    "of others: it had not been tested well enough before.",
     law=("UK GDPR Art. 32(1)(d)", "UK GDPR Art. 25(1)", "UK GDPR Art. 5(1)(f)"),
     remedy="The operator of each system tests before each release whose data a log-in opens, has it attacked "
     "by specialists once a year, and gives the controller the result.",

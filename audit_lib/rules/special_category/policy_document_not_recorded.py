@@ -55,8 +55,8 @@ RULE = Rule(
     ),
     remedy="The owner of each activity writes the policy document with the data protection officer's advice, "
     "has it reviewed from time to time, and links it in the map.",
-    false_alarms="The data only goes to an authority that prosecutes (Sch. 1 para. 10(2)), or the document "
-    "exists and the map has no link to it.",
+    false_alarms="The data only goes to a competent authority such as the police (Sch. 1 para. 10(2)), or "
+    "the document exists and the map has no link to it.",
     message="Where is the policy document that the condition of Schedule 1 asks for in {activities}?",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,

@@ -42,13 +42,14 @@ RULE = Rule(
     id="sensitive-data-for-own-ends",
     theme=Theme.SPECIAL_CATEGORY,
     title="Sensitive data serves marketing, research or profiles",
-    why="No condition but explicit consent allows a business to use health, beliefs or allegations to "
-    "promote, to research its market or to know its customers.",
+    why="Hardly any condition but explicit consent allows a business to use health, beliefs or allegations "
+    "to promote, to research its market or to know its customers.",
     law=("UK GDPR Art. 9(1)", "UK GDPR Art. 9(2)(a)", "UK GDPR Art. 10", "UK GDPR Art. 5(1)(b)"),
     remedy="The owner of each activity takes this data out of it at once, or asks for explicit consent and "
     "stops where it is not given.",
-    false_alarms="Explicit consent is asked for, and the map does not name it as the condition.",
-    message="{data} is used in {activities}, without explicit consent on record.",
+    false_alarms="Explicit consent is asked for, and the map does not name it as the condition; or another "
+    "does apply, such as that for statistics or for monitoring equality (Sch. 1 para. 4 or 8).",
+    message="In {activities} use is made of {data}, without explicit consent on record.",
     severity=Severity.HIGH,
     confidence=Confidence.LIKELY,
     test=_hits,

@@ -48,7 +48,7 @@ RULE = Rule(
     remedy="The owner of each activity has names, addresses and numbers taken out, or replaced by a key that "
     "stays behind, before the data is handed over.",
     false_alarms="The figures are joined from several sources, and the key is thrown away afterwards.",
-    message="{recipients} get {data} for {activities}: do figures need to name anybody?",
+    message="For {activities}, {data} can reach {recipients}: do figures need to name anybody?",
     severity=Severity.LOW,
     confidence=Confidence.ASK,
     test=_hits,

@@ -60,7 +60,7 @@ RULE = Rule(
     remedy="The owner of each activity sends such messages under a neutral sender and subject, to a channel "
     "that the person has chosen, with the matter itself behind a log-in.",
     false_alarms="The messages are neutral already, or go to the person's own account alone.",
-    message="Can others in the home tell from messages by {channels} what {activities} are about?",
+    message="Can others in the home tell that messages by {channels} are about {activities}?",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,

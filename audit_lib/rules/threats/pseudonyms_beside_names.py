@@ -74,8 +74,8 @@ RULE = Rule(
     remedy="The owner of each activity keeps the two apart at the recipient, by contract and in different "
     "systems, or treats and tells the data as personal data.",
     false_alarms="The two are about different people of the group, and nothing they share is unique.",
-    message="{parties} get {nameless}, and in other flows the names of {people} too: they can tell who it "
-    "is.",
+    message="{nameless} can reach {parties}, and so can the names of {people} in other flows: together they "
+    "may tell who it is.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

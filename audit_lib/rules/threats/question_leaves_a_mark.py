@@ -39,7 +39,7 @@ RULE = Rule(
     theme=Theme.THREATS,
     title="An enquiry about an applicant leaves a mark",
     why="The question itself is data: an agency that notes it tells other lenders and landlords that "
-    "somebody looks for a home, and many marks count against them.",
+    "somebody looks for a home, and many marks can count against them.",
     law=(named_source(Threat.DETECTING), "UK GDPR Art. 5(1)(c)", "UK GDPR Art. 14(1)"),
     remedy="The head of lettings asks for the kind of search that others do not see, makes it once the "
     "applicant has been chosen, and has the applicant told before.",

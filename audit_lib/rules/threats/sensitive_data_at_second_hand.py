@@ -61,7 +61,7 @@ RULE = Rule(
     remedy="The owner of the contract with the first recipient has the further one named and bound, or has "
     "the data taken out of what goes on.",
     false_alarms="The agreement with the first recipient covers the further one, and the map has no link.",
-    message="{data} go on to outsiders that get nothing from the controller itself: {ways}.",
+    message="{data} can go on to outsiders that get nothing from the controller itself: {ways}.",
     severity=Severity.MEDIUM,
     confidence=Confidence.LIKELY,
     test=_hits,

@@ -36,7 +36,7 @@ RULE = Rule(
     id="mechanism-lapsed",
     theme=Theme.TRANSFERS,
     title="Transfer on a ground that no longer exists",
-    why="The data goes abroad unprotected while the papers say that it is protected.",
+    why="The data goes abroad under no safeguard that counts while the papers say that it is protected.",
     law=(
         "UK GDPR Art. 44A (before 5 February 2026: Art. 44)",
         "UK GDPR Art. 46(2)",

@@ -9,6 +9,7 @@ from typing import Final
 from ...law.commencement import COMMENCEMENTS, Commencement
 from ...model.activity import Basis
 from ...model.claim import AutomatedDecisionsClaimed, CookiesClaimed, ProfilingClaimed, TransferClaimed
+from ...model.day import long_date
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.system import SystemKind
@@ -53,10 +54,6 @@ def _since(facts: Facts, published: dt.date) -> list[Commencement]:
     ]
 
 
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _hits(facts: Facts) -> Iterator[Hit]:
     notice = facts.data_map.notice
     if notice is None or not isinstance(notice.published, dt.date):
@@ -65,8 +62,10 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     if changes:
         fields = {
             "title": notice.title,
-            "published": _day(notice.published),
-            "changes": listed(f"{row.changed} ({_day(row.in_force)})" for row in changes if row.in_force),
+            "published": long_date(notice.published),
+            "changes": listed(
+                f"{row.changed} ({long_date(row.in_force)})" for row in changes if row.in_force
+            ),
         }
         yield Hit((facts.whole,), fields=fields)
 

@@ -1,0 +1,60 @@
+"""`privacy-audit incident clock`: by when a personal data breach must be told, and to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from ..errors import ParameterError
+from .clock_text import answer
+from .faults import command
+from .options import TextOrJson, load
+
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+@command
+def incident_clock(
+    *,
+    aware: Annotated[
+        str,
+        typer.Option(
+            "--aware", metavar="MOMENT", help="When the breach became known, as 2026-11-20T14:35 (London)."
+        ),
+    ],
+    processor: Annotated[
+        bool, typer.Option("--processor", help="The organisation processes the data for another.")
+    ] = False,
+    data_map: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="MAP", help="A data map, which names the regulator.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        TextOrJson, typer.Option("--format", help="For a person or for a program.")
+    ] = TextOrJson.TEXT,
+) -> int:
+    """Say by when a breach must be told to the regulator, to people, or by a processor to its controller."""
+    from ..law.breach_clock import breach_clock
+
+    moment = _moment(aware)
+    regulator = None
+    if data_map is not None:
+        read = load(data_map)
+        regulator = read.name(f"party:{read.info.regulator}") if read.info.regulator else None
+    return answer(lambda: breach_clock(moment, processor=processor), output, regulator=regulator)
+
+
+def _moment(given: str) -> dt.datetime:
+    try:
+        if _MOMENT.fullmatch(given):
+            return dt.datetime.fromisoformat(given)
+        message = "is no moment: write the day and the hour that clocks showed, as 2026-11-20T14:35."
+    except ValueError as error:
+        message = f"is no moment: {error}."
+    raise ParameterError.at("--aware", f'"{given}" {message}')

@@ -1,0 +1,1 @@
+"""What people can ask for, and by when it must be answered."""
