@@ -9,9 +9,10 @@ from typing import Any, Final, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..errors import did_you_mean
+from ..model.change import Reference
 from ..model.map_info import FolderName
 from ..model.notice import Clause, Fingerprint, Sketch
-from ..model.noun import Gap, Id
+from ..model.noun import Gap, Id, Text
 from ..model.party import Country
 from ..model.retention import Duration
 from .positions import Path
@@ -35,6 +36,7 @@ def _pattern(kind: Any) -> str:
 #: What a pattern of the model asks for.
 WANTED: Final[Mapping[str, str]] = {
     _pattern(Id): 'an id: use lower-case letters, digits and single hyphens, like "payment-processor"',
+    _pattern(Reference): 'an entry that can change: write its kind and id, like "party:payment-processor"',
     _pattern(Country): "a country: use two capital letters (ISO 3166-1), like GB",
     _pattern(Duration): "a period: use ISO 8601, like P6Y, P18M, P2W or P30D",
     _pattern(Fingerprint): "a fingerprint: it has 16 hexadecimal digits",
@@ -205,9 +207,9 @@ def _unfit_text(kinds: Mapping[str, Any], value: str) -> str:
     wanted = [WANTED_BY_TYPE[kind] for kind in kinds if kind in WANTED_BY_TYPE]
     if "string_pattern_mismatch" in kinds:
         pattern = kinds["string_pattern_mismatch"]["ctx"]["pattern"]
-        if pattern not in WANTED:
+        if pattern == _pattern(Text):
             return f"{quoted(value)} holds a control character: take it out."
-        wanted.append(WANTED[pattern])
+        wanted += [WANTED[pattern]] if pattern in WANTED else []
     elif "string_too_short" in kinds:
         wanted.append(WANTED[_pattern(Duration)])
     if wanted:

@@ -59,7 +59,7 @@ CELLED: Final = (
 )
 NARROW: Final = "max-width:340px;"
 ROOMY: Final = "max-width:640px;"
-FINE: Final = f"display:block;margin-top:4px;font-size:12px;color:{MUTED};"
+FINE: Final = f"display:block;margin-top:4px;font-size:12px;font-weight:400;color:{MUTED};"
 #: A title that stands for a table without rows: it says that there is nothing.
 ALONE: Final = "font-weight:600;font-size:14px;color:#1c2530;margin:8px 0;"
 TITLED: Final = (
@@ -144,6 +144,7 @@ class Table:
 
 def _html(cell: Cell, room: str) -> str:
     style = f"{CELLED}{room}{least(cell.whole, 0 if room == ROOMY else 22)}{STYLES[cell.mark]}"
+    style += "font-weight:400;" if cell.lead else ""  # the lead alone is bold
     lead = f'<strong style="display:block;">{escape(visible(cell.lead))}</strong>' if cell.lead else ""
     tail = f'<span style="{FINE}">{escape(visible(cell.tail))}</span>' if cell.tail else ""
     return f'<td style="{style}" dir="auto">{lead}{escape(visible(cell.text))}{tail}</td>'

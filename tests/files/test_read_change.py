@@ -127,7 +127,8 @@ def test_a_party_cannot_take_its_own_place(faults):
 
 
 def test_a_clause_of_the_notice_is_not_for_a_change_to_touch(faults):
-    assert faults(HEAD + "  - kind: remove\n    entries: [clause:c1]\n")
+    (said,) = faults(HEAD + "  - kind: remove\n    entries: [clause:c1]\n")
+    assert '"clause:c1" is not an entry that can change: write its kind and id' in said
 
 
 @pytest.mark.parametrize("text", ["", "- a", "id: [", "id: &a x\ntitle: *b"])

@@ -4,6 +4,7 @@ import pytest
 
 from audit_lib.files.schema import schema_text
 from audit_lib.files.wording import WANTED
+from audit_lib.model.change import Reference
 from audit_lib.model.notice import Clause
 from audit_lib.model.noun import Text
 
@@ -225,7 +226,9 @@ def test_every_pattern_of_the_model_has_its_words():
     said = {
         line.split('"pattern": ')[1].rstrip(",") for line in schema_text().splitlines() if '"pattern"' in line
     }
-    assert len(said) == len(known)
+    of_a_change = {Reference.__metadata__[0].pattern}  # no map holds it, so the schema does not
+    assert len(said) == len(known - of_a_change)
+    assert of_a_change <= known
     assert Clause.model_fields["place"].metadata[0].pattern in known
 
 

@@ -78,6 +78,12 @@ def test_a_map_without_risks_is_drawn_too(changed, clipped, draw):
     assert clipped(draw(quantify(bare, [], years=50))) == []
 
 
+def test_where_there_is_nothing_to_lose_no_amount_is_named(changed):
+    bare = quantify(changed(flows=[], activities=[]), [], years=50)
+    assert "£" not in loss_curve(bare).title + tornado(bare).title
+    assert loss_curve(bare).title == "No simulated year costs anything"
+
+
 def test_the_tornado_shows_the_widest_first_and_where_each_figure_comes_from(measured, words):
     found = measured(assumptions=[{"assumption": "claim-cost", "low": 1, "high": 60_000, "source": "x"}])
     said = words(tornado(found, most=4))
@@ -95,6 +101,11 @@ def test_the_table_of_losses_adds_up_and_names_the_sort_of_event(measured):
     assert table.rows[0][0].lead == found.scenarios[0].title
     assert "planned" not in " ".join(table.columns)
     assert "Average year, planned" in losses_table(measured(measures=[PLAN])).columns
+
+
+def test_the_table_of_losses_falls_as_it_is_shown(measured):
+    shown = sorted(measured().scenarios, key=lambda each: -each.current.ale)
+    assert [row[0].lead for row in losses_table(measured()).rows[:-1]] == [each.title for each in shown]
 
 
 def test_the_table_of_measures_says_cost_saving_return_and_who(measured):
