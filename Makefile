@@ -96,7 +96,7 @@ pages: $(STAMP) ## renew the pages and schemas beside the maps, which are made f
 
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \
-		--python-version 3.11 --extra lab --group test --group build pyproject.toml -o requirements.txt
+		--python-version 3.11 --extra encryption --extra lab --group test --group build pyproject.toml -o requirements.txt
 
 bench: $(STAMP) ## measure speed and memory (some minutes)
 	$(BIN)/python benchmarks/read_yaml.py --large
