@@ -24,10 +24,10 @@ from ..law.time_limits import (
 )
 from ..model.deadline import Clock, Deadline, RequestDates, Step
 from ..model.rights import RightKind
-from .request_faults import check_dates
-from .request_steps import safe_step, steps_to, waiting_words
-from .request_time import end_of, safe_end, safe_start, start_of
-from .rolling import roll, rolling_steps
+from .clock.faults import check_dates
+from .clock.rolling import roll, rolling_steps
+from .clock.steps import safe_step, steps_to, waiting_words
+from .clock.times import end_of, safe_end, safe_start, start_of
 
 __all__ = ["breach_clock", "complaint_clock", "request_clock"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ..law.authority import Authority
-from ..law.calendar import Nation
-from ..law.periods import add_months, spoken
-from ..law.time_limits import RequestLaw, counting_law
-from ..model.deadline import RequestDates, Step
-from .request_time import end_of, pause_of, safe_end, safe_start, start_of
+from ...law.authority import Authority
+from ...law.calendar import Nation
+from ...law.periods import add_months, spoken
+from ...law.time_limits import RequestLaw, counting_law
+from ...model.deadline import RequestDates, Step
 from .rolling import rolling_steps
+from .times import end_of, pause_of, safe_end, safe_start, start_of
 
 _WORDS = {1: "One month", 3: "Three months"}
 

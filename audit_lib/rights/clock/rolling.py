@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..errors import ParameterError
-from ..law.authority import Authority
-from ..law.calendar import KNOWN_YEARS, Nation, bank_holidays, next_working_day
-from ..law.periods import spoken
-from ..law.time_limits import CountingLaw
-from ..model.deadline import Step
+from ...errors import ParameterError
+from ...law.authority import Authority
+from ...law.calendar import KNOWN_YEARS, Nation, bank_holidays, next_working_day
+from ...law.periods import spoken
+from ...law.time_limits import CountingLaw
+from ...model.deadline import Step
 
 
 def roll(day: dt.date, nation: Nation | None) -> dt.date:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ..errors import Fault, ParameterError, Place
-from ..law.calendar import LAST_DAY, Nation
-from ..law.rights_matrix import NAMES
-from ..law.time_limits import GDPR_BEGAN, request_law
-from ..model.deadline import Question, RequestDates
-from ..model.rights import RightKind
-from .request_time import end_of
+from ...errors import Fault, ParameterError, Place
+from ...law.calendar import LAST_DAY, Nation
+from ...law.rights_matrix import NAMES
+from ...law.time_limits import GDPR_BEGAN, request_law
+from ...model.deadline import Question, RequestDates
+from ...model.rights import RightKind
 from .rolling import roll
+from .times import end_of
 
 #: What is no request of a person for the organisation to answer within a month, and what to do instead.
 _NO_REQUESTS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..law.periods import add_months, run_out
-from ..law.time_limits import RequestLaw
-from ..model.deadline import Question, RequestDates
+from ...law.periods import add_months, run_out
+from ...law.time_limits import RequestLaw
+from ...model.deadline import Question, RequestDates
 
 _DAY = dt.timedelta(days=1)
 

@@ -1,0 +1,1 @@
+"""Requests and restrictions as entries of the register: made, changed, imported, read back."""
