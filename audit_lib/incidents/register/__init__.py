@@ -1,0 +1,1 @@
+"""Breaches as entries of the register: made, changed, checked."""
