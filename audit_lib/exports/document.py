@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from docx.document import Document as WordDocument
 
-from ..model.document import Bullets, Document, Grid, Paragraph, Section, Sentence
+from ..model.document import Block, Bullets, Document, Grid, Paragraph, Sentence
 from ..views.colours import LEVELS
 from .word import Run, foot, heading, new_document, paragraph, save, table
 
@@ -31,6 +31,7 @@ def write_document(document: Document, path: str | Path) -> Path:
     Examples
     --------
     >>> import datetime as dt, tempfile
+    >>> from audit_lib.model.document import Section
     >>> words = Paragraph(sentences=(Sentence(text="We set no cookies."),))
     >>> document = Document(title="Notice", as_of=dt.date(2026, 11, 22),
     ...     sections=(Section(heading="Cookies", blocks=(words,)),))
@@ -43,14 +44,21 @@ def write_document(document: Document, path: str | Path) -> Path:
         foot(word, document.foot)
     for section in document.sections:
         heading(word, section.heading, section.depth + 1, apart=section.set_apart)
-        _blocks(word, section)
+        write_blocks(word, section.blocks, apart=section.set_apart)
     return save(word, path)
 
 
-def _blocks(word: WordDocument, section: Section) -> None:
-    apart = section.set_apart
-    for at, block in enumerate(section.blocks):
-        following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
+def write_blocks(word: WordDocument, blocks: Sequence[Block], *, apart: bool = False) -> None:
+    """Add paragraphs, lists and tables to a Word document; `apart` puts them into a box.
+
+    >>> import datetime as dt
+    >>> word = new_document("Notice", dt.date(2026, 11, 22))
+    >>> write_blocks(word, [Paragraph(sentences=(Sentence(text="We set no cookies."),))])
+    >>> word.paragraphs[-1].text
+    'We set no cookies.'
+    """
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
         if isinstance(block, Paragraph):
             leads = isinstance(following, Grid)
             added = paragraph(word, _runs(block.sentences, bold=leads), apart=apart)

@@ -8,13 +8,13 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from ..model.document import Bullets, Document, Grid, Paragraph, Section, Sentence
+from ..model.document import Block, Bullets, Document, Grid, Paragraph, Section, Sentence
 from .whole_file import write_text
 
 _STYLE: Final = Path(__file__).with_name("templates") / "document.css"
 
 #: The page may load nothing and run nothing, whatever should stand in it.
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def write_page(document: Document, path: str | Path) -> Path:
@@ -62,7 +62,7 @@ def document_page(document: Document) -> str:
     foot = f"<footer><p>{html.escape(document.foot)}</p></footer>\n" if document.foot else ""
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n"
         f"<header>\n<h1>{title}</h1>\n</header>\n"
@@ -83,16 +83,21 @@ def _section(section: Section, number: int) -> str:
     kinds = " ".join(["apart"] * section.set_apart + ["beneath"] * (section.depth > 1))
     kind = f' class="{kinds}"' if kinds else ""
     level = section.depth + 1
-    blocks = "".join(_block(block) for block in section.blocks)
+    blocks = "".join(block_markup(block) for block in section.blocks)
     head = f"<h{level}>{html.escape(section.heading)}</h{level}>"
     return f'<section id="s{number}"{kind}>\n{head}\n{blocks}</section>\n'
 
 
-def _block(block: Paragraph | Bullets | Grid) -> str:
+def block_markup(block: Block) -> str:
+    r"""Return a paragraph, a list or a table as HTML in which every text is escaped.
+
+    >>> block_markup(Paragraph(sentences=(Sentence(text="A < B"),)))
+    '<p>A &lt; B</p>\n'
+    """
     if isinstance(block, Paragraph):
-        return f"<p>{' '.join(map(_sentence, block.sentences))}</p>\n"
+        return f"<p>{' '.join(map(sentence_markup, block.sentences))}</p>\n"
     if isinstance(block, Bullets):
-        return f"<ul>{''.join(f'<li>{_sentence(item)}</li>' for item in block.items)}</ul>\n"
+        return f"<ul>{''.join(f'<li>{sentence_markup(item)}</li>' for item in block.items)}</ul>\n"
     return _table(block)
 
 
@@ -112,14 +117,19 @@ def _widths(table: Grid) -> str:
 
 
 def _cell(at: int, cell: tuple[Sentence, ...], column: str) -> str:
-    parts = "".join(f"<div>{_sentence(sentence)}</div>" for sentence in cell)
+    parts = "".join(f"<div>{sentence_markup(sentence)}</div>" for sentence in cell)
     if at == 0:
         return f'<th scope="row">{parts}</th>'
     # The name of the column shows on a narrow screen only, where the head of the table does not.
     return f'<td data-column="{html.escape(column)}">{parts}</td>'
 
 
-def _sentence(sentence: Sentence) -> str:
+def sentence_markup(sentence: Sentence) -> str:
+    """Return a sentence as HTML: escaped, and marked where it is a gap or states a level.
+
+    >>> sentence_markup(Sentence(text="[name]", gap=True))
+    '<mark>[name]</mark>'
+    """
     text = html.escape(" ".join(sentence.text.split()))
     if sentence.level:
         return f'<span class="level {sentence.level.value}">{text}</span>'

@@ -48,8 +48,10 @@ class Run(NamedTuple):
     ground: str = ""
 
 
-def new_document(title: str, day: dt.date, language: str = "en-GB") -> Document:
+def new_document(title: str, day: dt.date, language: str = "en-GB", *, headed: bool = True) -> Document:
     """Return an empty A4 document with a title, dated by a day, without an author.
+
+    The title is the first heading, unless `headed` says that the document opens otherwise, as a letter does.
 
     >>> new_document("Notice", dt.date(2026, 11, 22)).core_properties.title
     'Notice'
@@ -62,7 +64,8 @@ def new_document(title: str, day: dt.date, language: str = "en-GB") -> Document:
     page.left_margin = page.right_margin = Cm(2.0)
     page.top_margin, page.bottom_margin = Cm(2.0), Cm(2.2)
     _page_numbers(page.footer.paragraphs[0])
-    document.add_heading(_clean(title), level=1)
+    if headed:
+        document.add_heading(_clean(title), level=1)
     return document
 
 

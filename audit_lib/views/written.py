@@ -1,57 +1,43 @@
-"""A document as a notebook shows it: inline styles only, every text escaped, gaps and levels marked."""
+"""A document or a letter as a notebook shows it: inline styles only, every text escaped, gaps marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
-from typing import Final
 
-from ..model.document import Block, Bullets, Document, Grid, Paragraph, Section, Sentence
-from .colours import GAP_GROUND, GAP_INK, GRID, GROUND, INK, LEVELS, MUTED
+from ..model.day import long_date
+from ..model.document import Bullets, Document, Section, Sentence
+from ..model.letter import Letter, LetterPart
 from .lettering import one_line
-from .table import least, visible
-
-_PAGE: Final = (
-    f"max-width:900px;color:{INK};background:#ffffff;font-size:14px;line-height:1.5;padding:4px 16px;"
-)
-_HEADING: Final = "font-weight:600;margin:18px 0 6px 0;"
-_TABLE: Final = f"border-collapse:collapse;width:100%;margin:6px 0 14px 0;color:{INK};background:#ffffff;"
-_HEAD: Final = (
-    f"text-align:left;vertical-align:bottom;padding:5px 10px;border-bottom:2px solid {MUTED};"
-    f"font-size:12px;background:{GROUND};"
-)
-_CELL: Final = (
-    f"text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid {GRID};font-size:13px;"
-    "overflow-wrap:anywhere;"
-)
-_APART: Final = f"border:2px solid {MUTED};background:{GROUND};padding:4px 16px;margin:14px 0;"
-_GAP: Final = f"background:{GAP_GROUND};color:{GAP_INK};"
+from .written_blocks import APART, HEADING, PAGE, block_lines, block_markup, sentence_markup, text_markup
 
 
 @dataclass(frozen=True)
 class Written:
-    """A document for a notebook as HTML and for a terminal as text."""
+    """A document or a letter for a notebook as HTML and for a terminal as text."""
 
-    document: Document
+    document: Document | Letter
 
     def _repr_html_(self) -> str:
-        title = f'<div style="font-size:22px;{_HEADING}" dir="auto">{_text(self.document.title)}</div>'
-        return f'<div style="{_PAGE}">{title}{"".join(map(_section, self.document.sections))}</div>'
+        given = self.document
+        said = _letter(given) if isinstance(given, Letter) else _document(given)
+        return f'<div style="{PAGE}">{said}</div>'
 
     def __str__(self) -> str:
-        return "\n".join(_lines(self.document))
+        given = self.document
+        return "\n".join(_letter_lines(given) if isinstance(given, Letter) else _document_lines(given))
 
     def __repr__(self) -> str:
         return str(self)
 
 
-def written(document: Document) -> Written:
-    """Return a drafted document, such as an assessment or a notice, as a notebook shows it.
+def written(document: Document | Letter) -> Written:
+    """Return a drafted document (an assessment, a notice, a notification) or letter as a notebook shows it.
 
     Examples
     --------
     >>> import datetime as dt
+    >>> from audit_lib.model.document import Paragraph
     >>> words = Paragraph(sentences=(Sentence(text="[Who?]", gap=True),))
     >>> print(written(Document(title="Form", as_of=dt.date(2026, 11, 22),
     ...     sections=(Section(heading="People", blocks=(words,)),))))
@@ -63,63 +49,68 @@ def written(document: Document) -> Written:
     return Written(document)
 
 
-def _text(text: str) -> str:
-    return escape(visible(" ".join(text.split())))
+def _document(document: Document) -> str:
+    title = f'<div style="font-size:22px;{HEADING}" dir="auto">{text_markup(document.title)}</div>'
+    return title + "".join(map(_section, document.sections))
 
 
 def _section(section: Section) -> str:
     size = "17px" if section.depth == 1 else "15px"
-    head = f'<div style="font-size:{size};{_HEADING}" dir="auto">{_text(section.heading)}</div>'
-    body = head + "".join(map(_block, section.blocks))
-    return f'<div style="{_APART}">{body}</div>' if section.set_apart else body
+    head = f'<div style="font-size:{size};{HEADING}" dir="auto">{text_markup(section.heading)}</div>'
+    body = head + "".join(map(block_markup, section.blocks))
+    return f'<div style="{APART}">{body}</div>' if section.set_apart else body
 
 
-def _block(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return f'<p style="margin:4px 0 8px 0;" dir="auto">{" ".join(map(_sentence, block.sentences))}</p>'
-    if isinstance(block, Bullets):
-        items = "".join(f'<li dir="auto">{_sentence(item)}</li>' for item in block.items)
-        return f'<ul style="margin:4px 0 8px 20px;">{items}</ul>'
-    return _table(block)
+def _letter(letter: Letter) -> str:
+    """Return a letter as it would lie on a desk; what to check before it is sent stands apart beneath."""
+    matter = "<br>".join(_joined(line.sentences) for line in letter.references)
+    first, *rest = letter.close
+    told = (
+        f'<p style="text-align:right;">{_stacked(letter.sender)}<br>{long_date(letter.as_of)}</p>'
+        f"<p>{_stacked(letter.recipient)}</p><p>{matter}</p><p>{_joined(letter.greeting)}</p>"
+        f'<div style="font-size:17px;{HEADING}" dir="auto">{text_markup(letter.title)}</div>'
+        f"{''.join(map(_part, letter.parts))}"
+        f"<p>{sentence_markup(first)}</p><p>{_stacked(rest)}</p>"
+    )
+    if not letter.checks:
+        return told
+    head = f'<div style="font-size:15px;{HEADING}">Check before it is sent (no part of the letter)</div>'
+    return f'{told}<div style="{APART}">{head}{block_markup(Bullets(items=letter.checks))}</div>'
 
 
-def _table(grid: Grid) -> str:
-    head = "".join(f'<th scope="col" style="{_HEAD}" dir="auto">{_text(name)}</th>' for name in grid.columns)
-    rows = "".join(f"<tr>{''.join(_cells(grid, row))}</tr>" for row in grid.rows)
-    lead = f"<thead><tr>{head}</tr></thead>" if head else ""
-    return f'<table style="{_TABLE}">{lead}<tbody>{rows}</tbody></table>'
+def _part(part: LetterPart) -> str:
+    body = "".join(map(block_markup, part.blocks))
+    if part.heading is None:
+        return body
+    return f'<div style="font-size:15px;{HEADING}" dir="auto">{text_markup(part.heading)}</div>{body}'
 
 
-def _cells(grid: Grid, row: tuple[tuple[Sentence, ...], ...]) -> Iterator[str]:
-    total = sum(grid.shares)
-    for at, cell in enumerate(row):
-        level = next((sentence.level for sentence in cell if sentence.level), None)
-        ground = f"background:{LEVELS[level]};" if level else ""
-        share = f"width:{grid.shares[at] / total:.0%};" if total else ""
-        bold = ["font-weight:600;" if at == number == 0 else "" for number in range(len(cell))]
-        parts = "".join(
-            f'<div style="{weight}" dir="auto">{_sentence(sentence)}</div>'
-            for weight, sentence in zip(bold, cell, strict=True)
-        )
-        whole = least(" ".join(sentence.text for sentence in cell), 0)
-        yield f'<td style="{_CELL}{share}{whole}{ground}">{parts}</td>'
+def _stacked(sentences: Iterable[Sentence]) -> str:
+    return "<br>".join(map(sentence_markup, sentences))
 
 
-def _sentence(sentence: Sentence) -> str:
-    text = _text(sentence.text)
-    return f'<mark style="{_GAP}">{text}</mark>' if sentence.gap else text
+def _joined(sentences: Iterable[Sentence]) -> str:
+    return " ".join(map(sentence_markup, sentences))
 
 
-def _lines(document: Document) -> Iterator[str]:
+def _document_lines(document: Document) -> Iterator[str]:
     yield one_line(document.title, 1000)
     for section in document.sections:
         yield ""
         yield one_line(section.heading, 1000)
         for block in section.blocks:
-            if isinstance(block, Grid):
-                for row in block.rows:
-                    yield "  " + one_line(" | ".join("; ".join(s.text for s in cell) for cell in row), 1000)
-            elif isinstance(block, Bullets):
-                yield from (f"  - {one_line(item.text, 1000)}" for item in block.items)
-            else:
-                yield "  " + one_line(" ".join(s.text for s in block.sentences), 1000)
+            yield from block_lines(block)
+
+
+def _letter_lines(letter: Letter) -> Iterator[str]:
+    yield one_line(letter.title, 1000)
+    yield ""
+    yield one_line(" ".join(sentence.text for sentence in letter.greeting), 1000)
+    for part in letter.parts:
+        yield ""
+        if part.heading:
+            yield one_line(part.heading, 1000)
+        for block in part.blocks:
+            yield from block_lines(block)
+    yield ""
+    yield from (one_line(sentence.text, 1000) for sentence in letter.close)

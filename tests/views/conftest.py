@@ -187,3 +187,36 @@ def clipped() -> Callable[[Picture], list[str]]:
         return out
 
     return find
+
+
+@pytest.fixture
+def overlapping() -> Callable[[Picture], list[tuple[str, str]]]:
+    """Find the pairs of texts of a picture of which one runs over the other by more than a hair."""
+
+    def find(picture: Picture) -> list[tuple[str, str]]:
+        canvas = FigureCanvasAgg(picture.figure)
+        picture.figure.set_dpi(DPI)
+        with settings():
+            canvas.draw()
+            shown = [found for found in picture.figure.findobj(Text) if found.get_text()]
+            boxes = [found.get_window_extent(canvas.get_renderer()) for found in shown]
+        hair = DPI / 72
+        found = []
+        for at, one in enumerate(boxes):
+            for other in range(at + 1, len(boxes)):
+                two = boxes[other]
+                across = min(one.x1, two.x1) - max(one.x0, two.x0)
+                down = min(one.y1, two.y1) - max(one.y0, two.y0)
+                if across > hair and down > 2 * hair:
+                    found.append((shown[at].get_text(), shown[other].get_text()))
+        return found
+
+    return find
+
+
+@pytest.fixture
+def least_letter() -> Callable[[Picture], float]:
+    """Measure the smallest letters of a picture, in points."""
+    return lambda picture: min(
+        found.get_fontsize() for found in picture.figure.findobj(Text) if found.get_text()
+    )

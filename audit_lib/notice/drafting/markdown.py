@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.document import Bullets, Document, Grid, Paragraph, Sentence
+from ...model.document import Block, Bullets, Document, Grid, Paragraph, Sentence
 
 #: Signs that can open markup anywhere in a line, a cell of a table included.
 _SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>|~&$^]|(?<=\w):(?=//)|(?i:(?<=www)\.)|!(?=\[)")
@@ -37,7 +37,7 @@ def markdown(document: Document) -> str:
     for section in document.sections:
         parts += ["---"] * section.set_apart
         parts.append(f"{'#' * (section.depth + 1)} {escaped(section.heading)}")
-        parts += [_block(block) for block in section.blocks]
+        parts += [block_text(block) for block in section.blocks]
         parts += ["---"] * section.set_apart
     parts += [f"---\n\n{escaped(document.foot)}"] if document.foot else []
     return "\n\n".join(parts) + "\n"
@@ -58,18 +58,28 @@ def escaped(text: str) -> str:
     return f"{found[1]}{safe}{line[found.end() :]}"
 
 
-def _sentence(sentence: Sentence) -> str:
+def sentence_text(sentence: Sentence) -> str:
+    """Return a sentence as Markdown; a gap stands between square brackets.
+
+    >>> sentence_text(Sentence(text="[name]", gap=True))
+    '[name]'
+    """
     text = " ".join(sentence.text.split())
     if sentence.gap and text.startswith("[") and text.endswith("]"):
         return f"[{escaped(text[1:-1])}]"
     return escaped(text)
 
 
-def _block(block: Paragraph | Bullets | Grid) -> str:
+def block_text(block: Block) -> str:
+    r"""Return a paragraph, a list or a table as Markdown in which no text can become markup.
+
+    >>> block_text(Bullets(items=(Sentence(text="_rent_"),)))
+    '- \\_rent\\_'
+    """
     if isinstance(block, Paragraph):
-        return " ".join(map(_sentence, block.sentences))
+        return " ".join(map(sentence_text, block.sentences))
     if isinstance(block, Bullets):
-        return "\n".join(f"- {_sentence(item)}" for item in block.items)
+        return "\n".join(f"- {sentence_text(item)}" for item in block.items)
     return "\n".join(_table(block))
 
 
@@ -79,5 +89,5 @@ def _table(table: Grid) -> Iterator[str]:
     yield f"| {' | '.join(map(escaped, columns))} |"
     yield f"|{' --- |' * len(columns)}"
     for row in table.rows:
-        cells = ("<br>".join(map(_sentence, cell)) for cell in row)
+        cells = ("<br>".join(map(sentence_text, cell)) for cell in row)
         yield f"| {' | '.join(cells)} |"
