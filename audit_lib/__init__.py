@@ -29,8 +29,16 @@ if TYPE_CHECKING:
     from .graph.exposure import exposure
     from .graph.onward import onward
     from .graph.reach import reach
+    from .incidents.assess import assess_incident
+    from .incidents.papers.message import draft_message
+    from .incidents.papers.notification import draft_notification
+    from .incidents.ranking import rank_exposure
+    from .law.calendar import nation_of
     from .model.audit import Audit
+    from .model.circumstances import Circumstances
     from .model.data_map import DataMap
+    from .model.deadline import RequestDates
+    from .model.rights import RightKind
     from .notice.candidates.draft_map import draft_map
     from .notice.coverage import cover
     from .notice.drafting.draft import draft_notice
@@ -39,6 +47,11 @@ if TYPE_CHECKING:
     from .records.controller_record import controller_record
     from .records.processor_record import processor_record
     from .reporting.report import run_report
+    from .rights.deadlines import complaint_clock, request_clock
+    from .rights.figures import monthly_figures
+    from .rights.letters import draft_letter
+    from .rights.register.source import load_requests
+    from .rights.search_plan import plan_request
     from .risk.dpia import dpia
     from .risk.lia import lia
     from .risk.quantify import quantify
@@ -47,7 +60,10 @@ if TYPE_CHECKING:
     from .rules.progress import progress
     from .rules.run import run_rules
     from .views.answer_tables import cut_table, onward_table, skipped_table
+    from .views.blast_map import blast_map
     from .views.board_chart import board_chart
+    from .views.breach_exposure import breach_exposure
+    from .views.breach_timeline import breach_timeline
     from .views.change_tables import changes_table, lost_table, significance_table
     from .views.charts import findings_chart
     from .views.decision_tables import actions_table, decisions_table, progress_table
@@ -55,6 +71,13 @@ if TYPE_CHECKING:
     from .views.flow_ledger import flow_ledger
     from .views.frames import data_frame, findings_frame, flows_frame, parties_frame
     from .views.heat_map import heat_map
+    from .views.incident_tables import (
+        downstream_table,
+        duties_table,
+        exposed_table,
+        ranking_table,
+        severity_table,
+    )
     from .views.lane_change import lane_map_change
     from .views.lane_map import lane_map
     from .views.loss_curve import loss_curve
@@ -69,7 +92,19 @@ if TYPE_CHECKING:
         organisations_table,
         readability_table,
     )
+    from .views.person_map import person_map
+    from .views.plan_answer_tables import held_back_table, informed_table, kept_table, portable_table
+    from .views.plan_tables import plan_questions_table, reach_table, sources_table, tells_table
     from .views.record_tables import gaps_table, head_table, processors_table
+    from .views.register_chart import register_chart
+    from .views.request_tables import (
+        clock_table,
+        due_table,
+        figures_table,
+        restrictions_table,
+        rights_figures_table,
+    )
+    from .views.request_timeline import request_timeline
     from .views.risk_numbers_tables import assumptions_table, losses_table, measures_table
     from .views.screening_tables import evidence_table, questions_table, screening_table
     from .views.sentences import headline
@@ -82,16 +117,25 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Audit",
+    "Circumstances",
     "DataMap",
+    "RequestDates",
+    "RightKind",
     "actions_table",
     "apply_change",
+    "assess_incident",
     "assumptions_table",
+    "blast_map",
     "board_chart",
+    "breach_exposure",
+    "breach_timeline",
     "build_graph",
     "changes_table",
+    "clock_table",
     "compare_audits",
     "compare_maps",
     "compare_notice",
+    "complaint_clock",
     "contradictions_table",
     "controller_record",
     "cover",
@@ -102,13 +146,21 @@ __all__ = [
     "data_frame",
     "decisions_table",
     "difference_tables",
+    "downstream_table",
     "dpia",
     "draft_gaps_table",
+    "draft_letter",
     "draft_map",
+    "draft_message",
     "draft_notice",
+    "draft_notification",
+    "due_table",
+    "duties_table",
     "evidence_table",
     "examine",
+    "exposed_table",
     "exposure",
+    "figures_table",
     "findings_chart",
     "findings_frame",
     "findings_table",
@@ -121,11 +173,15 @@ __all__ = [
     "head_table",
     "headline",
     "heat_map",
+    "held_back_table",
+    "informed_table",
     "items_table",
+    "kept_table",
     "lane_map",
     "lane_map_change",
     "letter_table",
     "lia",
+    "load_requests",
     "loss_curve",
     "losses_table",
     "lost_table",
@@ -133,18 +189,27 @@ __all__ = [
     "map_summary",
     "marked_reading",
     "measures_table",
+    "monthly_figures",
+    "nation_of",
     "onward",
     "onward_table",
     "organisations_table",
     "parties_frame",
     "parties_table",
+    "person_map",
+    "plan_questions_table",
+    "plan_request",
+    "portable_table",
     "processor_record",
     "processors_table",
     "progress",
     "progress_table",
     "quantify",
     "questions_table",
+    "rank_exposure",
+    "ranking_table",
     "reach",
+    "reach_table",
     "read_change",
     "read_findings",
     "read_map",
@@ -153,6 +218,11 @@ __all__ = [
     "readability_table",
     "reading_chart",
     "record_table",
+    "register_chart",
+    "request_clock",
+    "request_timeline",
+    "restrictions_table",
+    "rights_figures_table",
     "risk_register",
     "risks_table",
     "run_audit",
@@ -161,9 +231,12 @@ __all__ = [
     "screen",
     "screen_all",
     "screening_table",
+    "severity_table",
     "significance_table",
     "skipped_table",
+    "sources_table",
     "tell",
+    "tells_table",
     "tornado",
     "trace_table",
     "who_gets_what",
@@ -177,16 +250,25 @@ __all__ = [
 #: Where each public name is defined.
 _HOMES: Final = {
     "Audit": "model.audit",
+    "Circumstances": "model.circumstances",
     "DataMap": "model.data_map",
+    "RequestDates": "model.deadline",
+    "RightKind": "model.rights",
     "actions_table": "views.decision_tables",
     "apply_change": "difference.apply",
+    "assess_incident": "incidents.assess",
     "assumptions_table": "views.risk_numbers_tables",
+    "blast_map": "views.blast_map",
     "board_chart": "views.board_chart",
+    "breach_exposure": "views.breach_exposure",
+    "breach_timeline": "views.breach_timeline",
     "build_graph": "graph.build",
     "changes_table": "views.change_tables",
+    "clock_table": "views.request_tables",
     "compare_audits": "difference.audits",
     "compare_maps": "graph.compare",
     "compare_notice": "notice.drift.compare",
+    "complaint_clock": "rights.deadlines",
     "contradictions_table": "views.notice_tables",
     "controller_record": "records.controller_record",
     "cover": "notice.coverage",
@@ -197,13 +279,21 @@ _HOMES: Final = {
     "data_frame": "views.frames",
     "decisions_table": "views.decision_tables",
     "difference_tables": "views.difference_tables",
+    "downstream_table": "views.incident_tables",
     "dpia": "risk.dpia",
     "draft_gaps_table": "views.notice_tables",
+    "draft_letter": "rights.letters",
     "draft_map": "notice.candidates.draft_map",
+    "draft_message": "incidents.papers.message",
     "draft_notice": "notice.drafting.draft",
+    "draft_notification": "incidents.papers.notification",
+    "due_table": "views.request_tables",
+    "duties_table": "views.incident_tables",
     "evidence_table": "views.screening_tables",
     "examine": "notice.examine",
+    "exposed_table": "views.incident_tables",
     "exposure": "graph.exposure",
+    "figures_table": "views.request_tables",
     "findings_chart": "views.charts",
     "findings_frame": "views.frames",
     "findings_table": "views.tables",
@@ -216,11 +306,15 @@ _HOMES: Final = {
     "head_table": "views.record_tables",
     "headline": "views.sentences",
     "heat_map": "views.heat_map",
+    "held_back_table": "views.plan_answer_tables",
+    "informed_table": "views.plan_answer_tables",
     "items_table": "views.notice_tables",
+    "kept_table": "views.plan_answer_tables",
     "lane_map": "views.lane_map",
     "lane_map_change": "views.lane_change",
     "letter_table": "views.difference_tables",
     "lia": "risk.lia",
+    "load_requests": "rights.register.source",
     "loss_curve": "views.loss_curve",
     "losses_table": "views.risk_numbers_tables",
     "lost_table": "views.change_tables",
@@ -228,18 +322,27 @@ _HOMES: Final = {
     "map_summary": "views.map_tables",
     "marked_reading": "views.manuscript",
     "measures_table": "views.risk_numbers_tables",
+    "monthly_figures": "rights.figures",
+    "nation_of": "law.calendar",
     "onward": "graph.onward",
     "onward_table": "views.answer_tables",
     "organisations_table": "views.notice_tables",
     "parties_frame": "views.frames",
     "parties_table": "views.map_tables",
+    "person_map": "views.person_map",
+    "plan_questions_table": "views.plan_tables",
+    "plan_request": "rights.search_plan",
+    "portable_table": "views.plan_answer_tables",
     "processor_record": "records.processor_record",
     "processors_table": "views.record_tables",
     "progress": "rules.progress",
     "progress_table": "views.decision_tables",
     "quantify": "risk.quantify",
     "questions_table": "views.screening_tables",
+    "rank_exposure": "incidents.ranking",
+    "ranking_table": "views.incident_tables",
     "reach": "graph.reach",
+    "reach_table": "views.plan_tables",
     "read_change": "files.read_change",
     "read_findings": "files.read_findings",
     "read_map": "files.read_map",
@@ -248,6 +351,11 @@ _HOMES: Final = {
     "readability_table": "views.notice_tables",
     "reading_chart": "views.notice_chart",
     "record_table": "views.tables",
+    "register_chart": "views.register_chart",
+    "request_clock": "rights.deadlines",
+    "request_timeline": "views.request_timeline",
+    "restrictions_table": "views.request_tables",
+    "rights_figures_table": "views.request_tables",
     "risk_register": "risk.register",
     "risks_table": "views.tables",
     "run_audit": "audit",
@@ -256,9 +364,12 @@ _HOMES: Final = {
     "screen": "risk.screening",
     "screen_all": "risk.screening",
     "screening_table": "views.screening_tables",
+    "severity_table": "views.incident_tables",
     "significance_table": "views.change_tables",
     "skipped_table": "views.answer_tables",
+    "sources_table": "views.plan_tables",
     "tell": "difference.tell",
+    "tells_table": "views.plan_tables",
     "tornado": "views.tornado",
     "trace_table": "views.map_tables",
     "who_gets_what": "views.who_gets_what",

@@ -15,21 +15,41 @@ from .compare import compare
 from .cut import cut
 from .dpia import dpia
 from .draw import draw
-from .findings_decide import findings_accept, findings_assign, findings_reopen
-from .findings_list import findings_list
-from .incident_clock import incident_clock
+from .findings.decide import findings_accept, findings_assign, findings_reopen
+from .findings.list import findings_list
+from .incident.assess import incident_assess
+from .incident.clock import incident_clock
+from .incident.close import incident_close
+from .incident.list import incident_list
+from .incident.notify import incident_notify
+from .incident.rank import incident_rank
+from .incident.record import incident_record
+from .incident.show import incident_show
+from .incident.update import incident_update
 from .lia import lia
 from .measure import measure
-from .notice_check import notice_check
-from .notice_compare import notice_compare
-from .notice_draft import notice_draft
-from .notice_map import notice_map
+from .notice.check import notice_check
+from .notice.compare import notice_compare
+from .notice.draft import notice_draft
+from .notice.map import notice_map
 from .open import open_lab
 from .record import record
 from .report import report
-from .request_deadline import request_complaint, request_deadline
-from .rules_list import rules_list
-from .rules_show import rules_show
+from .request.add import request_add
+from .request.close import request_close, request_reopen
+from .request.deadline import request_complaint, request_deadline
+from .request.due import request_due
+from .request.importing import request_import
+from .request.init import request_init
+from .request.letter import request_letter
+from .request.list import request_list
+from .request.plan import request_plan
+from .request.restrict import request_lift, request_restrict, request_restrictions
+from .request.show import request_show
+from .request.update import request_update
+from .request.verify import request_verify
+from .rules.list import rules_list
+from .rules.show import rules_show
 from .scenario import scenario
 from .screen import screen
 from .trace import trace
@@ -112,11 +132,26 @@ def _request(*, rich: bool) -> typer.Typer:
     request = typer.Typer(
         no_args_is_help=True,
         rich_markup_mode="rich" if rich else None,
-        help="Say by when a person who asks or complains must be answered, and how that comes about.",
+        help="Answer people who ask or complain: by when, from where, and a register of what is due.",
     )
     for name, command in (
         ("deadline", request_deadline),
         ("complaint", request_complaint),
+        ("init", request_init),
+        ("add", request_add),
+        ("update", request_update),
+        ("close", request_close),
+        ("reopen", request_reopen),
+        ("due", request_due),
+        ("list", request_list),
+        ("show", request_show),
+        ("import", request_import),
+        ("restrict", request_restrict),
+        ("lift", request_lift),
+        ("restrictions", request_restrictions),
+        ("verify", request_verify),
+        ("plan", request_plan),
+        ("letter", request_letter),
     ):
         request.command(name)(command)
     return request
@@ -126,15 +161,21 @@ def _incident(*, rich: bool) -> typer.Typer:
     incident = typer.Typer(
         no_args_is_help=True,
         rich_markup_mode="rich" if rich else None,
-        help="Say by when a breach of personal data must be told, and to whom.",
+        help="Say whom a breach reaches, how grave it is, who is told by when; rank what could leak.",
     )
-    incident.callback()(_incident_group)
-    incident.command("clock")(incident_clock)
+    for name, command in (
+        ("clock", incident_clock),
+        ("assess", incident_assess),
+        ("rank", incident_rank),
+        ("notify", incident_notify),
+        ("record", incident_record),
+        ("update", incident_update),
+        ("list", incident_list),
+        ("show", incident_show),
+        ("close", incident_close),
+    ):
+        incident.command(name)(command)
     return incident
-
-
-def _incident_group() -> None:
-    """Keep `clock` a word of its own: a group of one command would swallow its name."""
 
 
 def _rules(*, rich: bool) -> typer.Typer:

@@ -12,7 +12,7 @@ import typer
 from ..errors import ParameterError
 from .difference_text import workflow_notes, write_difference
 from .faults import command
-from .notice_compare import FailOnChange
+from .notice.compare import FailOnChange
 from .options import AsOfOption, day
 from .plain import console
 

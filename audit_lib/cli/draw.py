@@ -27,6 +27,7 @@ class PictureOption(StrEnum):
     LEDGER = "ledger"
     MATRIX = "matrix"
     CHANGE = "change"
+    PERSON = "person"
 
 
 @command
@@ -37,7 +38,8 @@ def draw(
         PictureOption,
         typer.Option(
             "--picture",
-            help="Lanes: who gives to whom. Ledger: every flow. Matrix: who gets what. Change: what differs.",
+            help="Lanes: who gives to whom. Ledger: every flow. Matrix: who gets what. Change: what differs. "
+            "Person: where one person's data is.",
         ),
     ] = PictureOption.LANES,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="What to write: .png, .svg or .pdf.")],
@@ -48,6 +50,15 @@ def draw(
     party: Annotated[
         str | None,
         typer.Option("--party", metavar="ID", help="Only flows to or from this party.", show_default=False),
+    ] = None,
+    subject: Annotated[
+        str | None,
+        typer.Option(
+            "--subject",
+            metavar="ID",
+            help="With --picture person: the kind of people, such as resident.",
+            show_default=False,
+        ),
     ] = None,
     before: Annotated[
         str | None,
@@ -72,17 +83,26 @@ def draw(
     """Draw where personal data goes.
 
     What an auditor would report is marked in red and explained beneath the picture. The picture of a change
-    shows what stops and starts between an older map and this one, or by a change that is made to this one.
+    shows what stops and starts between an older map and this one, or by a change that is made to this one;
+    that of a person who holds what about people of one kind, and in which systems.
     """
     from ..exports.picture import picture_format, write_picture
     from ..rules.run import run_rules
 
     picture_format(out)
     when = day(as_of)
-    _refuse(picture, {"--activity": activity, "--party": party}, {"--before": before, "--change": change})
+    _refuse(
+        picture,
+        {"--activity": activity, "--party": party},
+        {"--before": before, "--change": change},
+        {"--subject": subject},
+    )
     read = load(data_map)
-    if picture is PictureOption.CHANGE:
-        drawn = _drawn_change(read, before or "", change)
+    if picture in (PictureOption.CHANGE, PictureOption.PERSON):
+        people = {name: read.party[name] for name in read.party if name in read.individuals}
+        known_id("--subject", subject, people, "category of data subjects")
+        person = picture is PictureOption.PERSON
+        drawn = _drawn_person(read, subject or "") if person else _drawn_change(read, before or "", change)
         write_picture(drawn, out)
         line(f"{out}: {drawn.title}", to=console())
         return 0
@@ -95,19 +115,34 @@ def draw(
 
 
 def _refuse(
-    picture: PictureOption, choices: Mapping[str, str | None], versions: Mapping[str, str | Path | None]
+    picture: PictureOption,
+    choices: Mapping[str, str | None],
+    versions: Mapping[str, str | Path | None],
+    people: Mapping[str, str | None],
 ) -> None:
     """Raise one error for all options that do not go with a picture, or that it lacks."""
-    change = picture is PictureOption.CHANGE
-    given = [option for option, value in (choices if change else versions).items() if value is not None]
+    change, person = picture is PictureOption.CHANGE, picture is PictureOption.PERSON
+    fitting = versions if change else people if person else choices
+    others = [options for options in (choices, versions, people) if options is not fitting]
+    given = [option for options in others for option, value in options.items() if value is not None]
     faults = [
         Fault(Place(option), f"This does not go with --picture {picture.value}: leave it out.")
         for option in given
     ]
     if change and sum(value is not None for value in versions.values()) != 1:
         faults.append(Fault(Place("--picture"), "A change is drawn from --before OLD or from --change FILE."))
+    if person and not any(people.values()):
+        faults.append(
+            Fault(Place("--picture"), "Say whose data with --subject ID, a category of data subjects.")
+        )
     if faults:
         raise ParameterError(faults)
+
+
+def _drawn_person(data_map: DataMap, subject: str) -> Picture:
+    from ..views.person_map import person_map
+
+    return person_map(data_map, subject)
 
 
 def _drawn_change(data_map: DataMap, before: str, change: Path | None) -> Picture:

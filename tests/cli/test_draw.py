@@ -56,3 +56,26 @@ def test_options_that_do_not_go_with_a_picture_are_told_at_once(run, kiosk, tmp_
     assert "--picture A change is drawn from --before OLD or from --change FILE." in answer.err
     answer = run("draw", "kiosk", "--before", "kiosk", "--out", "x.png")
     assert "--before This does not go with --picture lanes" in answer.err
+
+
+def test_where_a_persons_data_is_is_drawn(run, kiosk, tmp_path):
+    answer = run("draw", "kiosk", "--picture", "person", "--subject", "guests", "--out", "x.png")
+    assert answer.status == 0, answer.err
+    assert "data about Guests" in answer.out
+    assert (tmp_path / "x.png").read_bytes().startswith(STARTS[".png"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--picture", "person"], "--picture Say whose data with --subject ID"),
+        (["--picture", "person", "--subject", "guets"], 'Did you mean "guests"?'),
+        (["--subject", "guests"], "--subject This does not go with --picture lanes"),
+        (["--picture", "person", "--party", "printer"], "--party This does not go with --picture person"),
+    ],
+)
+def test_the_picture_of_a_person_needs_a_kind_of_people(run, kiosk, tmp_path, arguments, message):
+    answer = run("draw", "kiosk", *arguments, "--out", "x.png")
+    assert answer.status == 2
+    assert message in answer.err
+    assert [path.name for path in tmp_path.iterdir()] == ["kiosk"]

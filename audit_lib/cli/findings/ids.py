@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ..errors import Fault, ParameterError, Place, did_you_mean
+from ...errors import Fault, ParameterError, Place, did_you_mean
 
 #: The least of the hash at the end of an id that stands for the id.
 SHORTEST_HASH: Final = 4

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from ..errors import ParameterError
-from .clock_text import answer
-from .faults import command
-from .options import TextOrJson, load
-
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+from ..clock_text import answer
+from ..faults import command
+from ..options import TextOrJson, load
+from .options import moment
 
 
 @command
@@ -40,21 +36,11 @@ def incident_clock(
     ] = TextOrJson.TEXT,
 ) -> int:
     """Say by when a breach must be told to the regulator, to people, or by a processor to its controller."""
-    from ..law.breach_clock import breach_clock
+    from ...law.breach_clock import breach_clock
 
-    moment = _moment(aware)
+    known = moment("--aware", aware)
     regulator = None
     if data_map is not None:
         read = load(data_map)
         regulator = read.name(f"party:{read.info.regulator}") if read.info.regulator else None
-    return answer(lambda: breach_clock(moment, processor=processor), output, regulator=regulator)
-
-
-def _moment(given: str) -> dt.datetime:
-    try:
-        if _MOMENT.fullmatch(given):
-            return dt.datetime.fromisoformat(given)
-        message = "is no moment: write the day and the hour that clocks showed, as 2026-11-20T14:35."
-    except ValueError as error:
-        message = f"is no moment: {error}."
-    raise ParameterError.at("--aware", f'"{given}" {message}')
+    return answer(lambda: breach_clock(known, processor=processor), output, regulator=regulator)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..model.theme import Theme
-from .faults import command
-from .options import TextOrJson
-from .plain import console, line
+from ...model.theme import Theme
+from ..faults import command
+from ..options import TextOrJson
+from ..plain import console, line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ..rules.rule import Rule
+    from ...rules.rule import Rule
 
 #: Without a map no rules but those of the catalogue are there, so a command about rules needs none.
 RulesOfMap = Annotated[
@@ -55,8 +55,8 @@ def rules_for(data_map: Path | None) -> tuple[Rule, ...]:
     >>> rules_for(None)[0].theme.value
     'transparency'
     """
-    from ..files.read_map import read_map
-    from ..rules.own import rules_of
+    from ...files.read_map import read_map
+    from ...rules.own import rules_of
 
     return rules_of(None if data_map is None else read_map(data_map))
 
@@ -67,7 +67,7 @@ def rule_as_json(rule: Rule) -> dict[str, Any]:
     >>> rule_as_json(rules_for(None)[0])["own"]
     False
     """
-    from ..model.own_rule import PREFIX
+    from ...model.own_rule import PREFIX
 
     return {
         "id": rule.id,

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 import typer
 from rich.console import Console
 
-from ..errors import ParameterError, did_you_mean
-from ..model.theme import Theme
-from .faults import command
-from .options import AsOfOption, MapArgument, TextOrJson, day, load
-from .plain import console, line
+from ...errors import ParameterError, did_you_mean
+from ...model.theme import Theme
+from ..faults import command
+from ..options import AsOfOption, MapArgument, TextOrJson, day, load
+from ..plain import console, line
 
 if TYPE_CHECKING:
-    from ..model.data_map import DataMap
-    from ..model.finding import Decision, Finding
+    from ...model.data_map import DataMap
+    from ...model.finding import Decision, Finding
 
 #: The longest title that the ids are lined up behind.
 WIDEST: Final = 64
@@ -56,7 +56,7 @@ def findings_list(
 
     Exit status: 0 listed, 2 the input cannot be read. To have findings fail a build, use check.
     """
-    from ..rules.run import run_rules
+    from ...rules.run import run_rules
 
     when, themes = day(as_of), _themes(theme or [])
     read = load(data_map)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import ParameterError
-from ..model.noun import Entry
-from .faults import command
-from .options import AsOfOption, NoticeArgument, day
-from .plain import console, line
+from ...errors import ParameterError
+from ...model.noun import Entry
+from ..faults import command
+from ..options import AsOfOption, NoticeArgument, day
+from ..plain import console, line
 
 if TYPE_CHECKING:
-    from ..model.data_map import DataMap
+    from ...model.data_map import DataMap
 
 
 @command
@@ -40,9 +40,9 @@ def notice_map(
     Every entry says how sure it is (`confidence`) and where it comes from (`stance`, `clauses`). Take the
     `confidence` out of an entry once you have checked it.
     """
-    from ..files.read_notice import read_notice
-    from ..files.write_map import write_map
-    from ..notice.candidates.draft_map import draft_map
+    from ...files.read_notice import read_notice
+    from ...files.write_map import write_map
+    from ...notice.candidates.draft_map import draft_map
 
     when = day(as_of)
     drafted = draft_map(read_notice(notice), map_id=_id(map_id, out), title=title or notice.stem, as_of=when)

@@ -11,16 +11,16 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
-from ..errors import Fault, ParameterError, Place
-from ..model.finding import Decision, Status
-from .faults import command
-from .findings_ids import whole_ids
-from .options import AsOfOption, day, load, map_folder
-from .plain import console, line
+from ...errors import Fault, ParameterError, Place
+from ...model.finding import Decision, Status
+from ..faults import command
+from ..options import AsOfOption, day, load, map_folder
+from ..plain import console, line
+from .ids import whole_ids
 
 if TYPE_CHECKING:
-    from ..model.data_map import DataMap
-    from ..model.finding import Finding
+    from ...model.data_map import DataMap
+    from ...model.finding import Finding
 
 #: How long a decision lasts when no end is given. None lasts for ever: what was right when it was decided is
 #: looked at again, unless somebody says otherwise in so many words.
@@ -109,7 +109,7 @@ def findings_reopen(ids: IdsArgument, data_map: MapOption = None) -> int:
 
     Exit status: 0 done, 2 nothing was written.
     """
-    from ..files.decisions import take_decisions
+    from ...files.decisions import take_decisions
 
     folder, page = map_folder(data_map), console()
     read = load(folder)
@@ -124,8 +124,8 @@ def findings_reopen(ids: IdsArgument, data_map: MapOption = None) -> int:
 
 
 def _decide(ids: list[str], data_map: Path | None, given: Given, today: dt.date) -> int:
-    from ..files.decisions import write_decisions
-    from ..rules.run import run_rules
+    from ...files.decisions import write_decisions
+    from ...rules.run import run_rules
 
     folder = map_folder(data_map)
     expires, faults = _end(given, today)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from ..errors import ParameterError
-from .faults import command
-from .options import AsOfOption, MapArgument, day, load
-from .plain import console, line
+from ...errors import ParameterError
+from ..faults import command
+from ..options import AsOfOption, MapArgument, day, load
+from ..plain import console, line
 
 if TYPE_CHECKING:
-    from ..model.notice_draft import NoticeDraft
+    from ...model.notice_draft import NoticeDraft
 
 ENDINGS: Final = (".md", ".html", ".docx")
 
@@ -38,9 +38,9 @@ def notice_draft(
 
     What the map does not know stands there as a gap for a person to fill; nothing is invented.
     """
-    from ..files.write_map import write_map
-    from ..notice.drafting.draft import draft_notice
-    from ..notice.drafting.remap import remap
+    from ...files.write_map import write_map
+    from ...notice.drafting.draft import draft_notice
+    from ...notice.drafting.remap import remap
 
     if out.suffix.lower() not in ENDINGS:
         raise ParameterError.at("--out", f'"{out}" must end in {", ".join(ENDINGS)}.')
@@ -58,9 +58,9 @@ def notice_draft(
 
 
 def _write(draft: NoticeDraft, out: Path) -> None:
-    from ..exports.document import write_document
-    from ..exports.document_page import write_page
-    from ..exports.document_text import write_markdown
+    from ...exports.document import write_document
+    from ...exports.document_page import write_page
+    from ...exports.document_text import write_markdown
 
     writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
     writers[out.suffix.lower()](draft, out)

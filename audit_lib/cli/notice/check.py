@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from rich.console import Console
 
-from ..errors import Place
-from .faults import command
-from .github import LEVELS, annotation
-from .options import AsOfOption, NoticeArgument, day
-from .plain import console, line
+from ...errors import Place
+from ..faults import command
+from ..github import LEVELS, annotation
+from ..options import AsOfOption, NoticeArgument, day
+from ..plain import console, line
 
 if TYPE_CHECKING:
-    from ..model.reading import NoticeReading, RedFlag
-    from ..model.transparency import Judgement
+    from ...model.reading import NoticeReading, RedFlag
+    from ...model.transparency import Judgement
 
 #: Places that a line names before it counts the rest.
 MOST_PLACES: Final = 8
@@ -61,8 +61,8 @@ def notice_check(
 
     The notice is text, Markdown, HTML, PDF or Word. Nothing in it is run, opened or fetched.
     """
-    from ..files.read_notice import read_notice
-    from ..notice.examine import examine
+    from ...files.read_notice import read_notice
+    from ...notice.examine import examine
 
     when = day(as_of)
     reading = examine(read_notice(notice), when, name=str(notice))
@@ -81,7 +81,7 @@ def _write(reading: NoticeReading, notice: Path, output: ReadingFormat) -> None:
     if output is ReadingFormat.JSON:
         sys.stdout.write(json.dumps(reading.as_json(), indent=2, ensure_ascii=True) + "\n")
     elif output is ReadingFormat.HTML:
-        from ..exports.reading_page import reading_page
+        from ...exports.reading_page import reading_page
 
         sys.stdout.write(reading_page(reading, notice.name))
     elif output is ReadingFormat.GITHUB:

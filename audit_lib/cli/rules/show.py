@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from ..errors import ParameterError, did_you_mean
-from .faults import command
-from .options import TextOrJson
-from .plain import console, line
-from .rules_list import RulesOfMap, rule_as_json, rules_for
+from ...errors import ParameterError, did_you_mean
+from ..faults import command
+from ..options import TextOrJson
+from ..plain import console, line
+from .list import RulesOfMap, rule_as_json, rules_for
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ..rules.rule import Rule
+    from ...rules.rule import Rule
 
 #: How sure a finding is, in words.
 _SURE: Final = {
@@ -52,7 +52,7 @@ def known_rule(given: str, rules: Sequence[Rule], *, with_own: bool) -> Rule:
     Traceback (most recent call last):
     audit_lib.errors.ParameterError: RULE No rule has the id "no-lawful-bases". Did you mean ...?
     """
-    from ..model.own_rule import PREFIX
+    from ...model.own_rule import PREFIX
 
     by_id = {rule.id: rule for rule in rules}
     found = by_id.get(given) or by_id.get(given.rpartition("-")[0])

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from rich.console import Console
 
-from .faults import command
-from .options import MapArgument, TextOrJson, load
-from .plain import console, line
+from ..faults import command
+from ..options import MapArgument, TextOrJson, load
+from ..plain import console, line
 
 if TYPE_CHECKING:
-    from ..model.notice_change import NoticeChange, SentenceChange
+    from ...model.notice_change import NoticeChange, SentenceChange
 
 _MARK: Final = {"reworded": "~", "removed": "-", "moved": ">"}
 _STYLE: Final = {"reworded": "medium", "removed": "high", "moved": "quiet", "added": "good"}
@@ -53,8 +53,8 @@ def notice_compare(
 
     The old text is not needed: the map's fingerprints and sketches know each sentence again.
     """
-    from ..files.read_notice import read_notice
-    from ..notice.drift.compare import compare_notice
+    from ...files.read_notice import read_notice
+    from ...notice.drift.compare import compare_notice
 
     read = load(data_map)
     change = compare_notice(read, read_notice(new), read_notice(old) if old else None)

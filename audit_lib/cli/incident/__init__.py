@@ -1,0 +1,1 @@
+"""`privacy-audit incident`: clock, assessment, papers and register of breaches, one file a command."""

@@ -1,0 +1,126 @@
+"""`privacy-audit request plan`: whom to ask, whom to tell, what stays, for one person and one right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ...errors import Fault, ParameterError, Place
+from ..clock_text import write_clock
+from ..faults import command
+from ..options import AsOfOption, TextOrJson, day, load
+from ..plain import console, line
+from .deadline import FormatOption, NationOption
+from .options import stop_if, told_as_typed, typed_day, typed_word
+from .plan_text import write_plan_text
+
+if TYPE_CHECKING:
+    from ...law.calendar import Nation
+    from ...model.data_map import DataMap
+    from ...model.deadline import Clock
+    from ...model.request_plan import RequestPlan
+
+
+@command
+def request_plan(
+    *,
+    right: Annotated[
+        str, typer.Option("--right", metavar="RIGHT", help="What the person asks for, such as erasure.")
+    ],
+    subject: Annotated[
+        str, typer.Option("--subject", metavar="ID", help="The kind of people the person belongs to.")
+    ],
+    data_map: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="MAP", help="The data map (default: data_maps/btr).", show_default=False
+        ),
+    ] = None,
+    data: Annotated[
+        list[str] | None,
+        typer.Option("--data", metavar="ID", help="Only these data; may be repeated.", show_default=False),
+    ] = None,
+    marketing: Annotated[
+        bool, typer.Option("--marketing", help="The objection is to direct marketing.")
+    ] = False,
+    received: Annotated[
+        str | None,
+        typer.Option(
+            "--received", metavar="DATE", help="The day of receipt: shows the time too.", show_default=False
+        ),
+    ] = None,
+    nation: NationOption = None,
+    as_of: AsOfOption = None,
+    output: FormatOption = TextOrJson.TEXT,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Write it as .docx, .html, .md or .xlsx.", show_default=False
+        ),
+    ] = None,
+) -> int:
+    """Plan a rights request: whom to ask, whom to tell, how far the right reaches, what stays and why.
+
+    RIGHT is access, rectification, erasure, restriction, portability, objection, withdraw-consent
+    or automated-decisions.
+    """
+    from ...law.calendar import Nation
+    from ...model.rights import RightKind
+    from ...rights.search_plan import plan_request
+    from .plan_files import check_plan_file, write_plan
+
+    told: list[Fault] = []
+    typed_word("--right", right, RightKind, told)
+    came = typed_day("--received", received, told)
+    where = typed_word("--nation", nation, Nation, told)
+    on = typed_day("--as-of", as_of, told) or day(None)
+    if nation is not None and received is None:
+        told.append(Fault(Place("--nation"), "It counts for the time alone: give --received too."))
+    if out is not None:
+        try:
+            check_plan_file(out)
+        except ParameterError as error:
+            told.extend(error.faults)
+    stop_if(told)
+    whole = load(data_map)
+    with told_as_typed():
+        plan = plan_request(whole, RightKind(right), subject, on, data=tuple(data or ()), marketing=marketing)
+        clock = _clock(plan, whole, came, where)
+    if out is not None:
+        write_plan(plan, whole, out, clock=clock)
+    _show(plan, whole, clock, output, written=out is not None)
+    return 0
+
+
+def _clock(plan: RequestPlan, data_map: DataMap, came: dt.date | None, nation: Nation | None) -> Clock | None:
+    """Return by when the request must be answered, if the day of receipt is known."""
+    from ...law.calendar import nation_of
+    from ...model.deadline import RequestDates
+    from ...rights.deadlines import request_clock
+
+    if came is None:
+        return None
+    counted = nation or nation_of(data_map.info.jurisdiction)
+    return request_clock(plan.right, RequestDates(received=came), marketing=plan.marketing, nation=counted)
+
+
+def _show(
+    plan: RequestPlan, data_map: DataMap, clock: Clock | None, output: TextOrJson, *, written: bool
+) -> None:
+    """Write the plan and its time; of a plan that went into a file, the time alone."""
+    if output is TextOrJson.JSON and not written:
+        shown = {**plan.model_dump(mode="json"), "clock": clock.model_dump(mode="json") if clock else None}
+        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        return
+    page = console()
+    if not written:
+        write_plan_text(plan, data_map, page)
+    if clock:
+        if not written:
+            line(to=page)
+        write_clock(clock, page)

@@ -1,0 +1,1 @@
+"""`privacy-audit rules`: list and explain the rules, one file a command."""
