@@ -78,10 +78,12 @@ notebooks: $(STAMP) ## run every notebook and keep the new outputs
 		$(NOTEBOOKS)
 
 example: $(STAMP) ## renew the reports and the picture that readers of the repository see
-	$(BIN)/privacy-audit report ropa risk notice dpia board_summary --map data_maps/btr --as-of 2026-11-22 \
+	$(BIN)/privacy-audit report ropa risk notice dpia board_summary breach --map data_maps/btr --as-of 2026-11-22 \
 		--out reports/example
 	$(BIN)/privacy-audit report changes --map data_maps/btr --as-of 2026-11-22 --out reports/example \
 		--set change=data_maps/btr/changes/hand_over_to_new_agent.yaml
+	$(BIN)/privacy-audit report rights_register --map data_maps/btr --as-of 2026-11-22 --out reports/example \
+		--set register=data_maps/btr/rehearsal/requests.csv
 	$(BIN)/privacy-audit draw data_maps/btr --as-of 2026-11-22 --picture lanes --out reports/example/lane_map.png
 
 pages: $(STAMP) ## renew the pages and schemas beside the maps, which are made from model and rules
@@ -110,6 +112,9 @@ bench-notice: $(STAMP) ## measure how well notices are judged and mapped
 
 bench-risk: $(STAMP) ## measure how long simulated years of risk take
 	$(BIN)/python benchmarks/risk_numbers.py
+
+bench-register: $(STAMP) ## measure how long the register takes, and kill its writers
+	$(BIN)/python benchmarks/register.py
 
 clean: ## remove .venv and everything that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

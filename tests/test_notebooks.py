@@ -22,6 +22,9 @@ NOTEBOOKS = sorted(ROOT.glob("notebooks/*.ipynb"))
 REPORTS = sorted(ROOT.glob("notebooks/reports/*.ipynb"))
 MAPS = sorted(path.parent for path in ROOT.glob("data_maps/*/map.yaml"))
 
+#: An invented register: a report about requests needs one.
+REHEARSAL = ROOT / "data_maps" / "btr" / "rehearsal" / "requests.csv"
+
 MOST_CODE_CELLS = 12
 MOST_LINES = 8
 
@@ -55,8 +58,10 @@ def test_the_notebooks_that_the_readme_names_are_there():
         "06_check_the_notice",
         "07_measure_the_risk",
         "08_ask_what_if",
+        "09_answer_a_request",
+        "10_rehearse_a_breach",
     ]
-    wanted = {"ropa", "risk", "notice", "dpia", "changes", "board_summary"}
+    wanted = {"ropa", "risk", "notice", "dpia", "changes", "board_summary", "rights_register", "breach"}
     assert wanted <= {path.stem for path in REPORTS}
 
 
@@ -136,7 +141,12 @@ def test_a_report_takes_a_map_and_a_day(path):
     known = read_parameters(path)
     assert {"map", "as_of", "out"} <= set(known)
     assert known["as_of"].is_date
-    narrowed = {"activity", "party", "earlier_map"}  # to a part of the map, or to what is new in it
+    narrowed = {
+        "activity",
+        "party",
+        "earlier_map",
+        "register",
+    }  # to a part of the map, or to what is beside it
     assert narrowed & set(known)
 
 
@@ -145,7 +155,10 @@ def test_a_report_takes_a_map_and_a_day(path):
 @pytest.mark.parametrize("folder", MAPS, ids=lambda folder: folder.name)
 def test_each_report_runs_on_each_map(path, folder, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
-    run = run_report(path.stem, map_folder=folder, as_of=dt.date(2026, 11, 22), out=tmp_path)
+    given = {"register": REHEARSAL.as_posix()} if "register" in read_parameters(path) else {}
+    run = run_report(
+        path.stem, map_folder=folder, as_of=dt.date(2026, 11, 22), out=tmp_path, parameters=given
+    )
     made = tmp_path / path.stem
     page = (made / f"{path.stem}.html").read_text(encoding="utf-8")
     elements = Elements(page)
