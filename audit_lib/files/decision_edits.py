@@ -149,7 +149,7 @@ def _whole_lines(text: str, start: int, end: int) -> Edit:
     """Take whole lines out; a text that had no line break at its end has none afterwards."""
     if end < len(text):
         return Edit(start, next_line(text, end), "")
-    before = re.search(r"(?:\r\n|\r|\n)\Z", text[:start])
+    before = re.search(r"(?:[ \t]*(?:\r\n|\r|\n))+\Z", text[:start])
     return Edit(before.start() if before else start, end, "")
 
 

@@ -290,6 +290,12 @@ def test_whatever_stands_there_all_other_lines_stay(text, new):
         assert gone in ([], ["decisions: ~"], ["decisions: []  # none"])
 
 
+def test_a_file_that_ends_without_a_line_break_still_does_when_its_last_line_goes():
+    old = "decisions:\n- finding: a-1\n  status: accepted\n  owner: Ada\n  reason: Known\n\n  expires: 2026-01-01"
+    new = Decision(finding="a-1", status="accepted", owner="Ada", reason="Known")
+    assert put_decision(old, new) == old.partition("\n\n")[0]
+
+
 @settings(max_examples=80, deadline=None)
 @given(files(), decisions())
 def test_whatever_stands_there_comments_and_line_ends_stay(text, new):
