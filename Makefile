@@ -115,6 +115,7 @@ bench-risk: $(STAMP) ## measure how long simulated years of risk take
 
 bench-register: $(STAMP) ## measure how long the register takes, and kill its writers
 	$(BIN)/python benchmarks/register.py
+	$(BIN)/python benchmarks/register_kills.py
 
 clean: ## remove .venv and everything that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .files.read_findings import read_findings
     from .files.read_map import read_map
     from .files.read_notice import read_notice
+    from .files.register.store import open_register
     from .files.write_map import write_map
     from .graph.build import build_graph
     from .graph.compare import compare_maps
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from .graph.onward import onward
     from .graph.reach import reach
     from .incidents.assess import assess_incident
+    from .incidents.breaches import read_breaches
     from .incidents.papers.message import draft_message
     from .incidents.papers.notification import draft_notification
     from .incidents.ranking import rank_exposure
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
     from .views.frames import data_frame, findings_frame, flows_frame, parties_frame
     from .views.heat_map import heat_map
     from .views.incident_tables import (
+        breaches_table,
         downstream_table,
         duties_table,
         exposed_table,
@@ -94,7 +97,13 @@ if TYPE_CHECKING:
     )
     from .views.person_map import person_map
     from .views.plan_answer_tables import held_back_table, informed_table, kept_table, portable_table
-    from .views.plan_tables import plan_questions_table, reach_table, sources_table, tells_table
+    from .views.plan_tables import (
+        plan_notes_table,
+        plan_questions_table,
+        reach_table,
+        sources_table,
+        tells_table,
+    )
     from .views.record_tables import gaps_table, head_table, processors_table
     from .views.register_chart import register_chart
     from .views.request_tables import (
@@ -104,7 +113,7 @@ if TYPE_CHECKING:
         restrictions_table,
         rights_figures_table,
     )
-    from .views.request_timeline import request_timeline
+    from .views.request_timeline import complaint_timeline, request_timeline
     from .views.risk_numbers_tables import assumptions_table, losses_table, measures_table
     from .views.screening_tables import evidence_table, questions_table, screening_table
     from .views.sentences import headline
@@ -129,6 +138,7 @@ __all__ = [
     "board_chart",
     "breach_exposure",
     "breach_timeline",
+    "breaches_table",
     "build_graph",
     "changes_table",
     "clock_table",
@@ -136,6 +146,7 @@ __all__ = [
     "compare_maps",
     "compare_notice",
     "complaint_clock",
+    "complaint_timeline",
     "contradictions_table",
     "controller_record",
     "cover",
@@ -193,10 +204,12 @@ __all__ = [
     "nation_of",
     "onward",
     "onward_table",
+    "open_register",
     "organisations_table",
     "parties_frame",
     "parties_table",
     "person_map",
+    "plan_notes_table",
     "plan_questions_table",
     "plan_request",
     "portable_table",
@@ -210,6 +223,7 @@ __all__ = [
     "ranking_table",
     "reach",
     "reach_table",
+    "read_breaches",
     "read_change",
     "read_findings",
     "read_map",
@@ -262,6 +276,7 @@ _HOMES: Final = {
     "board_chart": "views.board_chart",
     "breach_exposure": "views.breach_exposure",
     "breach_timeline": "views.breach_timeline",
+    "breaches_table": "views.incident_tables",
     "build_graph": "graph.build",
     "changes_table": "views.change_tables",
     "clock_table": "views.request_tables",
@@ -269,6 +284,7 @@ _HOMES: Final = {
     "compare_maps": "graph.compare",
     "compare_notice": "notice.drift.compare",
     "complaint_clock": "rights.deadlines",
+    "complaint_timeline": "views.request_timeline",
     "contradictions_table": "views.notice_tables",
     "controller_record": "records.controller_record",
     "cover": "notice.coverage",
@@ -326,10 +342,12 @@ _HOMES: Final = {
     "nation_of": "law.calendar",
     "onward": "graph.onward",
     "onward_table": "views.answer_tables",
+    "open_register": "files.register.store",
     "organisations_table": "views.notice_tables",
     "parties_frame": "views.frames",
     "parties_table": "views.map_tables",
     "person_map": "views.person_map",
+    "plan_notes_table": "views.plan_tables",
     "plan_questions_table": "views.plan_tables",
     "plan_request": "rights.search_plan",
     "portable_table": "views.plan_answer_tables",
@@ -343,6 +361,7 @@ _HOMES: Final = {
     "ranking_table": "views.incident_tables",
     "reach": "graph.reach",
     "reach_table": "views.plan_tables",
+    "read_breaches": "incidents.breaches",
     "read_change": "files.read_change",
     "read_findings": "files.read_findings",
     "read_map": "files.read_map",

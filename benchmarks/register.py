@@ -2,7 +2,6 @@
 
     python benchmarks/register.py                     1,000 to 100,000 requests (some minutes)
     python benchmarks/register.py --sizes 1000
-    python benchmarks/register.py --kills 500         kill a writer so often and look for what is lost
 
 Each line is measured in a process of its own, so that its peak memory is its own (MB above the imports). All
 ways hold the same requests: dates, a pseudonym and some 200 bytes of body, two thirds of them closed.
@@ -29,7 +28,6 @@ import multiprocessing as mp
 import os
 import random
 import resource
-import signal
 import sqlite3
 import sys
 import tempfile
@@ -261,66 +259,12 @@ def compare(sizes: list[int]) -> None:
             print("  MB on the disk:", ", ".join(f"{name} {size:.1f}" for name, size in sorted(held.items())))
 
 
-# Killing ----------------------------------------------------------------------------------------------
-
-
-def write_until_killed(file: Path, pipe: int) -> None:
-    with open_register(file, wait=60) as register:
-        register._connection.execute("PRAGMA cache_size = 10")  # noqa: SLF001 (writes long before it commits)
-        for number in range(10**9):
-            one = draft(number)
-            if number % 3:
-                ids = (register.add("request", one.opened, AT, lambda _, one=one: one).id,)
-            else:
-                ids = register.add_many("request", AT, [(one.opened, lambda _, one=one: one)] * 50)
-            os.write(pipe, "".join(f"{entry}\n" for entry in ids).encode())
-
-
-def kill(times: int) -> None:
-    """Kill a writer again and again, and look for each entry that it acknowledged."""
-    chance, acknowledged, undone = random.Random(), set(), 0
-    with tempfile.TemporaryDirectory(dir=".") as folder:
-        file = Path(folder) / "register.db"
-        open_register(file, create=True).close()
-        noted = None
-        for _ in range(times):
-            out, into = os.pipe()
-            writer = mp.get_context("fork").Process(target=write_until_killed, args=(file, into))
-            writer.start()
-            os.close(into)
-            first = os.read(out, 1 << 16)
-            time.sleep(chance.uniform(0, 0.03))
-            os.kill(writer.pid or 0, signal.SIGKILL)
-            writer.join()
-            with os.fdopen(out, "rb") as rest:
-                acknowledged |= set((first + rest.read()).decode().split())
-            undone += file.with_name("register.db-journal").exists()
-            with open_register(file) as register:
-                for entry in acknowledged:
-                    register.get(entry)
-                found = register.verify(noted)
-                if not found.sound:
-                    sys.exit("\n".join(map(str, found.troubles)))
-                noted = found.head
-            if len(acknowledged) > 20_000:
-                file.unlink()
-                file.with_name("register.db.key").unlink()
-                open_register(file, create=True).close()
-                acknowledged, noted = set(), None
-    print(f"killed {times} times, {undone} of them in the middle of a write: nothing acknowledged was lost")
-
-
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    options.add_argument("--kills", type=int, default=0)
-    asked = options.parse_args()
-    if asked.kills:
-        kill(asked.kills)
-    else:
-        print(f"SQLite {sqlite3.sqlite_version}, Python {sys.version.split()[0]}")
-        compare(asked.sizes)
+    print(f"SQLite {sqlite3.sqlite_version}, Python {sys.version.split()[0]}")
+    compare(options.parse_args().sizes)
 
 
 if __name__ == "__main__":

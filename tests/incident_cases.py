@@ -4,8 +4,8 @@ import copy
 import datetime as dt
 
 from audit_lib.incidents.assess import assess_incident
+from audit_lib.model.circumstances import Circumstances
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.incident import Circumstances
 
 AWARE = dt.datetime(2026, 11, 20, 14, 35)
 AT = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)

@@ -6,8 +6,8 @@ import copy
 import datetime as dt
 from typing import Any
 
+from audit_lib.model.circumstances import Circumstances
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.incident import Circumstances
 
 AWARE = dt.datetime(2026, 11, 20, 14, 35)
 TODAY = dt.date(2026, 11, 22)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import Fault, ParameterError, Place
 from .options import TextOrJson
-from .plain import console, line
+from .plain import console, line, write_long
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ..model.deadline import Clock, Deadline
-
-_WIDTH = 100
 
 
 def answer(ask: Callable[[], Clock], output: TextOrJson, *, regulator: str | None = None) -> int:
@@ -68,8 +65,7 @@ def write_clock(clock: Clock, page: Console, *, regulator: str | None = None) ->
         line(to=page)
         line("Note" if len(clock.notes) == 1 else "Notes", to=page)
     for note in clock.notes:
-        for row in _wrapped(note, "  "):
-            line(row, to=page)
+        write_long(note, to=page, first="  ")
 
 
 def _duty(deadline: Deadline, page: Console) -> None:
@@ -83,8 +79,7 @@ def _duty(deadline: Deadline, page: Console) -> None:
         line(("  latest:   ", "quiet"), f"end of {spoken(deadline.latest)}", to=page)
     elif deadline.waiting:
         line(("  latest:   ", "quiet"), ("not known yet", "medium"), to=page)
-        for row in _wrapped(deadline.waiting, "            "):
-            line(row, to=page)
+        write_long(deadline.waiting, to=page, first=" " * 12)
     if deadline.safe:
         line(("  safe:     ", "quiet"), spoken(deadline.safe), to=page)
 
@@ -93,16 +88,8 @@ def _steps(deadline: Deadline, page: Console, written: set[str]) -> None:
     """Write the steps that no duty before has given; the others are named as above."""
     fresh = [step for step in deadline.steps if step.says not in written]
     for number, step in enumerate(fresh, 1):
-        for row in _wrapped(step.says, "     ", f"  {number}. "):
-            line(row, to=page)
-        for row in _wrapped(f"[{step.authority.value}] {step.provision}", "     "):
-            line((row, "quiet"), to=page)
+        write_long(step.says, to=page, first=f"  {number}. ", rest="     ")
+        write_long(f"[{step.authority.value}] {step.provision}", to=page, first="     ", style="quiet")
     if len(fresh) < len(deadline.steps):
         line(("     The other steps are as above.", "quiet"), to=page)
     written.update(step.says for step in deadline.steps)
-
-
-def _wrapped(text: str, indent: str, first: str | None = None) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text, _WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent
-    )

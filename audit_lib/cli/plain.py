@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 import unicodedata
 from typing import Final, TextIO
 
@@ -18,6 +19,9 @@ _TURNING: Final = frozenset(
 #: Columns that a broken text needs at least; where there are fewer, nothing is indented.
 _NARROWEST: Final = 20
 
+#: Columns of a long text where there is room for more.
+_WIDTH: Final = 100
+
 #: One colour for one meaning.
 STYLES: Final = {"high": "bold red", "medium": "yellow", "low": "cyan", "quiet": "dim", "good": "green"}
 
@@ -28,6 +32,8 @@ def one_line(text: str) -> str:
     >>> one_line("Rent\n\x1b[2Jpaid")
     'Rent \\x1b[2Jpaid'
     """
+    if text.isprintable():
+        return text
     return "".join(
         _shown(character) for character in text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     )
@@ -76,11 +82,33 @@ def line(*parts: str | tuple[str, str], to: Console, hang: int = 0) -> None:
         (one_line(part), "") if isinstance(part, str) else (one_line(part[0]), STYLES[part[1]])
         for part in parts
     ]
+    if to.soft_wrap:  # no terminal: whole, without colour, and many times faster than rich is at it
+        to.file.write("".join(text for text, _ in styled) + "\n")
+        to.file.flush()
+        return
     text = Text.assemble(*styled)
     start = len(text.plain) - len(text.plain.lstrip(" ")) + hang
     room = to.width - start
-    if to.soft_wrap or text.cell_len <= to.width or room < _NARROWEST:
+    if text.cell_len <= to.width or room < _NARROWEST:
         to.print(text)
         return
     for at, part in enumerate(text[start:].wrap(to, room)):
         to.print(Text.assemble(text[:start] if at == 0 else " " * start, part))
+
+
+def write_long(text: str, *, to: Console, first: str = "", rest: str | None = None, style: str = "") -> None:
+    r"""Print a long text in lines of at most a hundred columns, in a pipe too.
+
+    The first line begins with `first`, all others with `rest`, or with the same.
+
+    >>> import io
+    >>> page = io.StringIO()
+    >>> write_long("word " * 20, to=console(page), first="  - ", rest="    ")
+    >>> page.getvalue().splitlines()[-1]
+    '    word'
+    """
+    # A narrow terminal is met here, since a line that it breaks again would look torn.
+    width = _WIDTH if to.soft_wrap else max(_NARROWEST * 2, min(_WIDTH, to.width))
+    further = first if rest is None else rest
+    for row in textwrap.wrap(one_line(text), width, initial_indent=first, subsequent_indent=further):
+        line((row, style) if style else row, to=to)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 #: The register of a command that is given none.
 DEFAULT_REGISTER: Final = Path("register.db")
 
-#: Where the file and the passphrase may stand instead of on the command line.
+#: Where the file, its key and the passphrase may stand instead of on the command line.
 REGISTER_VARIABLE: Final = "PRIVACY_AUDIT_REGISTER"
+KEY_FILE_VARIABLE: Final = "PRIVACY_AUDIT_KEY_FILE"
 PASSPHRASE_VARIABLE: Final = "PRIVACY_AUDIT_PASSPHRASE"  # noqa: S105  the name of a variable
 
 #: How many bytes a file with a passphrase may have.
@@ -40,7 +41,7 @@ KeyFileOption = Annotated[
     typer.Option(
         "--key-file",
         metavar="FILE",
-        help="The key that makes pseudonyms (default: beside the register).",
+        help=f"The key that makes pseudonyms (default: ${KEY_FILE_VARIABLE}, else beside the register).",
         show_default=False,
     ),
 ]
@@ -62,6 +63,16 @@ def register_path(given: Path | None) -> Path:
     'requests.db'
     """
     return given or Path(os.environ.get(REGISTER_VARIABLE) or DEFAULT_REGISTER)
+
+
+def key_path(given: Path | None) -> Path | None:
+    """Return the file of the key: the one given, else that of the environment; None: beside the register.
+
+    >>> key_path(Path("requests.key")).name
+    'requests.key'
+    """
+    named = os.environ.get(KEY_FILE_VARIABLE)
+    return given or (Path(named) if named else None)
 
 
 def passphrase(given: Path | None) -> str | None:
@@ -99,15 +110,26 @@ def opened(
     from ..files.register import open_register
 
     path = register_path(given)
-    if not path.exists():
+    if not _may_be_there(path):
         message = (
             "There is no register here. Make one with privacy-audit request init, or name the file with "
             "--register."
         )
         raise InputError.at(str(path), message)
     secret = passphrase(passphrase_file)
-    with open_register(path, key_file=key_file, passphrase=secret, read_only=read_only) as register:
+    with open_register(path, key_file=key_path(key_file), passphrase=secret, read_only=read_only) as register:
         yield register
+
+
+def _may_be_there(path: Path) -> bool:
+    """Say whether there is a file; what cannot be looked at may be one, and opening it says what is wrong."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def now() -> dt.datetime:

@@ -13,9 +13,10 @@ from ..model.noun import Gap, Stance
 from ..model.retention import Retention
 from ..model.rights import Right, RightKind
 from ..model.safeguard import Safeguard
+from ..model.words import lasting
 from ..notice.drift.retention import SAME, days
 from ..rules.facts import Facts, given
-from ..rules.wording import lasting, listed, small
+from ..rules.wording import listed, small
 from .two import Two
 from .wording import names
 

@@ -71,7 +71,8 @@ def write_blocks(word: WordDocument, blocks: Sequence[Block], *, apart: bool = F
                 added.paragraph_format.keep_with_next = apart and inside  # a box is not cut by a page
         else:
             rows = ([[_run(sentence) for sentence in cell] for cell in row] for row in block.rows)
-            table(word, block.columns, rows, block.shares or _SHARES.get(len(block.columns), ()))
+            shares = block.shares or _SHARES.get(len(block.columns), ())
+            table(word, block.columns, rows, shares, apart=apart)
 
 
 def _run(sentence: Sentence, *, bold: bool = False) -> Run:

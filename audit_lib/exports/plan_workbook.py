@@ -16,10 +16,9 @@ from ..model.day import long_date
 from ..model.deadline import Clock
 from ..model.document import Sentence
 from ..model.request_plan import RequestPlan
-from ..rights.letter.words import listed, name, plain
+from ..model.words import listed
 from ..rights.plan.rows import (
     EXPECTED,
-    STANDING,
     TELLING,
     kept_for_words,
     kept_rows,
@@ -28,6 +27,7 @@ from ..rights.plan.rows import (
     time_words,
     weighed,
 )
+from ..rights.words import name, plain, whole
 from .sheets import Sheet, Styles, height, styles
 from .whole_file import write_bytes
 
@@ -173,7 +173,7 @@ def _summary(here: _Book, clock: Clock | None) -> None:
         ("Channels", _names(here, "channel", desk.channels) or "[not stated]"),
         ("Map", f"{plain(data_map.info.title)} ({data_map.sha256[:12]})"),
         ("As of", long_date(plan.as_of)),
-        *((plain(each.says), weighed(each.provision, each.authority)) for each in plan.notes),
+        *((whole(each.says), weighed(each.provision, each.authority)) for each in plan.notes),
     ]
     _listing(here, "Plan", ("What", "Value"), rows, (70, 70))
 
@@ -190,11 +190,11 @@ def _ask(here: _Book) -> None:
         (
             str(number),
             name(here.data_map, "party", each.party),
-            STANDING[each.standing],
+            each.standing.words,
             "yes" if each.standing.searched and each.concerned else "no",
             _names(here, "data", each.data),
             _names(here, "system", (one.system for one in each.resting)),
-            plain(each.ask),
+            whole(each.ask),
             each.provision,
             _names(here, "party", (*each.through, *each.teams)),
             "\n".join(plain(one) for one in each.contracts),
@@ -217,7 +217,7 @@ def _tell(here: _Book) -> None:
             name(here.data_map, "party", each.party),
             TELLING[each.kind],
             _names(here, "data", each.data),
-            plain(each.says),
+            whole(each.says),
             weighed(each.provision, each.authority),
             _names(here, "party", each.senders),
             EXPECTED if each.expected else "",
@@ -241,7 +241,7 @@ def _hold_back(here: _Book) -> None:
     rows = (
         (
             each.concern.value,
-            plain(each.says),
+            whole(each.says),
             _names(here, "data", each.data),
             _names(here, "party", each.others),
             _names(here, "activity", each.activities),
@@ -266,7 +266,7 @@ def _portable(here: _Book) -> None:
 
 def _questions(here: _Book) -> None:
     rows = (
-        (str(number), plain(each.says), ", ".join(each.about), "")
+        (str(number), whole(each.says), listed(plain(here.data_map.name(one)) for one in each.about), "")
         for number, each in enumerate(here.plan.questions, start=1)
     )
     _listing(here, "Questions", ("No.", "Question", "About", "Answer"), rows, (6, 80, 40, 50))

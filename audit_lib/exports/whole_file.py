@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,6 +47,27 @@ def whole_file(path: str | Path) -> Iterator[Path]:
         raise OutputError(f"{path}: the file cannot be written: {error.strerror or error}.") from error
     finally:
         aside.unlink(missing_ok=True)
+
+
+def refuse_taken(paths: Iterable[Path]) -> None:
+    """Raise an error if any of several files is there already: a draft that somebody has completed stays.
+
+    For files that nobody named one by one, in a folder; called before the first is written.
+
+    Raises
+    ------
+    OutputError
+        With the first that is there, and how many there are.
+
+    Examples
+    --------
+    >>> refuse_taken([Path("no-such-folder/answer.docx")])
+    """
+    taken = [path for path in paths if os.path.lexists(path)]
+    if taken:
+        more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
+        message = f"{taken[0]}{more}: this is there already, and nothing was written."
+        raise OutputError(f"{message} Name another folder, or take away what is no longer needed.")
 
 
 def write_bytes(path: str | Path, content: bytes) -> Path:

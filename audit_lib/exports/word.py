@@ -19,7 +19,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from .whole_file import write_bytes
-from .word_marks import borders, box, row_setting, shade
+from .word_marks import APART, borders, box, row_setting, shade
 
 _INK: Final = RGBColor(0x1F, 0x2A, 0x33)
 
@@ -101,6 +101,8 @@ def table(
     columns: Sequence[str],
     rows: Iterable[Sequence[Sequence[Run]]],
     shares: Sequence[float] = (),
+    *,
+    apart: bool = False,
 ) -> Table:
     """Add a table whose head stands on every page and whose rows are never cut, and return it.
 
@@ -112,6 +114,8 @@ def table(
         Cells of runs; each run is a paragraph of its own. The first run of a row is bold.
     shares
         How wide each column is, in parts of the whole; without them all are alike.
+    apart
+        Whether it stands in the box that a heading has opened.
 
     >>> document = new_document("Notice", dt.date(2026, 11, 22))
     >>> len(table(document, ["Who", "What"], [[[Run("Kite")], [Run("Name")]]]).rows)
@@ -121,7 +125,7 @@ def table(
     across = len(columns) or max(map(len, body), default=1)
     made: Table = document.add_table(rows=0, cols=across)
     made.autofit = False
-    borders(made)
+    borders(made, apart=apart)
     if columns:
         head = made.add_row()  # type: ignore[no-untyped-call]
         for cell, words in zip(head.cells, columns, strict=True):
@@ -137,6 +141,8 @@ def table(
         row_setting(filled, "w:cantSplit")
         for cell, width in zip(filled.cells, widths, strict=True):
             cell.width = width
+            if apart:
+                shade(cell, APART)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
     return made
 

@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 ACCENT: Final = "0F5C63"
 _LINE: Final = "C9D1D7"
-_APART: Final = "EEF6F5"
+APART: Final = "EEF6F5"
 
 
 def box(where: Paragraph) -> None:
@@ -31,7 +31,7 @@ def box(where: Paragraph) -> None:
             edge.set(qn(f"w:{key}"), value)
         borders.append(edge)
     tint = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", _APART)):
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", APART)):
         tint.set(qn(f"w:{key}"), value)
     settings.insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
@@ -41,8 +41,8 @@ def box(where: Paragraph) -> None:
     )
 
 
-def borders(made: Table) -> None:
-    """Give a table lines between its rows and no others.
+def borders(made: Table, *, apart: bool = False) -> None:
+    """Give a table lines between its rows, and no others unless it stands `apart`, in the box of a heading.
 
     >>> import docx
     >>> made = docx.Document().add_table(rows=1, cols=1)
@@ -52,9 +52,11 @@ def borders(made: Table) -> None:
     """
     settings = made._tbl.tblPr  # noqa: SLF001  the library has no borders
     borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
+    for side in ("top", "left", "bottom", "right", "insideH") if apart else ("top", "bottom", "insideH"):
         edge = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
+        heavy = apart and side in ("left", "bottom", "right")
+        size, colour = ("12", ACCENT) if heavy else ("4", _LINE)
+        for key, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", colour)):
             edge.set(qn(f"w:{key}"), value)
         borders.append(edge)
     settings.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")

@@ -14,8 +14,8 @@ from ..model.holding import Holding, Resting
 from ..model.noun import Stance
 from ..model.party import PartyKind
 from .asked import Asked, refuse_unknown
-from .compiled import Compiled, compile_map
-from .outset import PEOPLE
+from .by_subject import BySubject
+from .compiled import compile_map
 from .spread import Index, Words, lay_wires, spread
 
 
@@ -47,8 +47,8 @@ def holdings(data_map: DataMap, *, subject: str | None = None) -> tuple[Holding,
     [('referencer', ('passport-copy',)), ('insurer', ('passport-copy',)), ('court', ('arrears',))]
     """
     _refuse(data_map, subject)
-    whole = _Whole(data_map, compile_map(data_map))
-    asked = [subject] if subject else [one.id for one in data_map.parties if one.id in data_map.individuals]
+    whole = BySubject(data_map, compile_map(data_map))
+    asked = [subject] if subject else [one.id for one in data_map.parties if one.id in whole.spoken_of]
     return tuple(holding for one in asked for holding in _About(whole, one).holdings())
 
 
@@ -71,7 +71,7 @@ def carried_about(data_map: DataMap, subject: str) -> Mapping[str, tuple[str, ..
     """
     _refuse(data_map, subject)
     form = compile_map(data_map)
-    about = _About(_Whole(data_map, form), subject)
+    about = _About(BySubject(data_map, form), subject)
     moved = zip(about.flows.tolist(), about.carried.T.tolist(), strict=True)
     return {data_map.flows[at].id: form.names_of(tuple(words)) for at, words in moved if any(words)}
 
@@ -81,58 +81,10 @@ def _refuse(data_map: DataMap, subject: str | None) -> None:
 
 
 @dataclass(frozen=True, eq=False)
-class _Whole:
-    """A compiled map with what does not depend on whom a question is about."""
-
-    data_map: DataMap
-    form: Compiled
-
-    @cached_property
-    def flows_about(self) -> Mapping[str, Index]:
-        """The numbers of the flows about each kind of people, ascending."""
-        found: dict[str, list[int]] = {}
-        for at, flow in enumerate(self.data_map.flows):
-            for subject in dict.fromkeys(flow.subjects):
-                found.setdefault(subject, []).append(at)
-        return {subject: np.array(listed, np.intp) for subject, listed in found.items()}
-
-    @cached_property
-    def system(self) -> Mapping[str, int]:
-        """The numbers of the systems that hold anything."""
-        return {one.id: at for at, one in enumerate(one for one in self.data_map.systems if one.holds)}
-
-    @cached_property
-    def operator(self) -> Index:
-        """Which party runs each of these systems."""
-        run = (self.form.party[self.data_map.system[name].operator] for name in self.system)
-        return np.fromiter(run, np.intp, len(self.system))
-
-    @cached_property
-    def holds(self) -> Words:
-        """What each of these systems holds about anybody, (W, S)."""
-        held = np.zeros((len(self.form.below), len(self.system)), np.uint64)
-        for name, at in self.system.items():
-            held[:, at] = self.words(self.data_map.system[name].holds)
-        return held
-
-    @cached_property
-    def via(self) -> Index:
-        """By which of these systems each flow goes; -1: by none of them."""
-        used = (self.system.get(flow.via or "", -1) for flow in self.data_map.flows)
-        return np.fromiter(used, np.intp, len(self.data_map.flows))
-
-    def words(self, names: tuple[str, ...]) -> Words:
-        """Return categories with all that lies beneath them, (W,)."""
-        at = [self.form.category[name] for name in names]
-        found: Words = np.bitwise_or.reduce(self.form.below[:, at], axis=1)
-        return found
-
-
-@dataclass(frozen=True, eq=False)
 class _About:
     """What the map says about one kind of people; `sure` leaves out what is merely expected."""
 
-    whole: _Whole
+    whole: BySubject
     subject: str
 
     @cached_property
@@ -163,8 +115,7 @@ class _About:
         """
         form = self.whole.form
         held = self._held(self.flows, self._resting(self._alone, alone=True), sure=False)
-        people = np.array([party.kind in PEOPLE for party in self.whole.data_map.parties], np.bool_)
-        known: Words = np.bitwise_or.reduce(held[:, ~people], axis=1)
+        known: Words = np.bitwise_or.reduce(held[:, ~self.whole.people], axis=1)
         found: Words = known.copy()
         for at in np.flatnonzero((form.below & known[:, None]).any(axis=0)).tolist():
             word, bit = divmod(at, 64)
@@ -193,7 +144,8 @@ class _About:
         form, data_map = self.whole.form, self.whole.data_map
         brought, came = self._brought()
         resting, created = self._resting_by_party(), self._created_by_party()
-        for at, party in enumerate(data_map.parties):
+        for at in np.flatnonzero(self.held.any(axis=0)).tolist():
+            party = data_map.parties[at]
             if party.kind is PartyKind.INDIVIDUALS:
                 continue
             # The public may know anything, and that is no holding: what was made public to it is one.
@@ -238,10 +190,10 @@ class _About:
 
     def _resting_by_party(self) -> dict[int, list[Resting]]:
         found: dict[int, list[Resting]] = {}
-        for name, at in self.whole.system.items():
-            if self.resting[:, at].any():
-                data = self.whole.form.names_of(tuple(self.resting[:, at].tolist()))
-                found.setdefault(int(self.whole.operator[at]), []).append(Resting(system=name, data=data))
+        names = list(self.whole.system)
+        for at in np.flatnonzero(self.resting.any(axis=0)).tolist():
+            data = self.whole.form.names_of(tuple(self.resting[:, at].tolist()))
+            found.setdefault(int(self.whole.operator[at]), []).append(Resting(system=names[at], data=data))
         return found
 
     def _created_by_party(self) -> dict[int, list[str]]:
@@ -271,15 +223,14 @@ class _About:
         return found
 
     def _activities(self, *, sure: bool) -> Iterator[Activity]:
-        for activity in self.whole.data_map.activities:
-            if self.subject in activity.subjects and not (sure and activity.stance is Stance.EXPECTED):
+        for activity in self.whole.activities_about.get(self.subject, ()):
+            if not (sure and activity.stance is Stance.EXPECTED):
                 yield activity
 
     def _held(self, flows: Index, resting: Words, *, sure: bool) -> Words:
-        whole, form, data_map = self.whole, self.whole.form, self.whole.data_map
+        whole, form = self.whole, self.whole.form
         outset = np.zeros_like(form.outset)
-        people = [at for at, party in enumerate(data_map.parties) if party.kind in PEOPLE]
-        outset[:, people] = np.bitwise_or.reduce(form.below, axis=1)[:, None]
+        outset[:, whole.people] = np.bitwise_or.reduce(form.below, axis=1)[:, None]
         for row, rests in zip(outset, resting, strict=True):
             np.bitwise_or.at(row, whole.operator, rests)
         for activity in self._activities(sure=sure):

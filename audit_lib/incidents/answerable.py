@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..model.activity import Activity
+from ..model.blast_radius import Answerable, ExposedPeople
 from ..model.data_map import DataMap
 from ..model.flow import Flow, Role
-from ..model.incident import Answerable, ExposedPeople
 from ..model.noun import Stance
 
 _ORDER: Final = (

@@ -10,20 +10,11 @@ from ..errors import Fault, ParameterError, Place
 from ..law.breach_clock import breach_clock
 from ..law.periods import LONDON, at_london, spoken
 from ..model.authority import Authority
+from ..model.blast_radius import BlastRadius
+from ..model.circumstances import Availability, Circumstances, Confidentiality, DutyKind, Integrity
 from ..model.data_map import DataMap
 from ..model.deadline import Clock
-from ..model.incident import (
-    Availability,
-    BlastRadius,
-    BreachSeverity,
-    Circumstances,
-    Confidentiality,
-    Duty,
-    DutyKind,
-    IncidentAssessment,
-    Integrity,
-    Level,
-)
+from ..model.incident import BreachSeverity, Duty, IncidentAssessment, Level
 from .blast_radius import blast_radius
 from .context import factors_to_ask
 from .duties import MAPPING, duties

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..errors import Fault, ParameterError, Place, did_you_mean
+from ..model.blast_radius import Answerable, BlastRadius, ExposedPeople
 from ..model.data_map import DataMap
 from ..model.flow import Role
-from ..model.incident import Answerable, BlastRadius, ExposedPeople
 from ..model.party import PartyKind
 from .answerable import answerable
 from .exposed import CHANNELS, exposed_everywhere, parts_of

@@ -56,7 +56,7 @@ def record_breach(
     >>> from audit_lib.files.register import open_register
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> facts = Circumstances(party="agent", aware=dt.datetime(2026, 11, 20, 14, 35), people=40)
     >>> assessed = assess_incident(example_map(), facts, dt.date(2026, 11, 22))
     >>> at, more = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC), BreachChange(effects="None known so far.")
@@ -245,19 +245,6 @@ def read_breaches(register: Register, *, open_only: bool = False) -> tuple[Breac
     """
     found = [record_of(stored) for stored in register.entries(SORT, open_only=open_only, order="opened")]
     return tuple(sorted(found, key=_order))
-
-
-def breaches_due(register: Register) -> tuple[BreachRecord, ...]:
-    """Return the open entries of which somebody still has to be told, the earliest end of 72 hours first.
-
-    >>> import tempfile
-    >>> from audit_lib.files.register import open_register
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     with open_register(f"{folder}/r.db", create=True) as register:
-    ...         breaches_due(register)
-    ()
-    """
-    return tuple(record for record in read_breaches(register, open_only=True) if untold(record))
 
 
 def _order(record: BreachRecord) -> tuple[int, float, str]:

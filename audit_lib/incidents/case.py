@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..law.enisa import level_of
+from ..model.circumstances import Availability, Circumstances, Integrity
 from ..model.deadline import Clock, Deadline
-from ..model.incident import Availability, BreachSeverity, Circumstances, Integrity
+from ..model.incident import BreachSeverity
 from ..model.noun import Answer
 
 ASK_ENCRYPTED: Final = (

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 
 from ..law.enisa import CONTEXT_RANGE, CONTEXTS, FACTORS, IDENTIFICATIONS, SOURCE
 from ..model.authority import Authority
+from ..model.blast_radius import ExposedPeople
+from ..model.circumstances import Adjustment, Factor
 from ..model.data import DataContext, Identification, Sensitivity
 from ..model.data_map import DataMap
-from ..model.incident import Adjustment, ExposedPeople, Factor, SeverityStep
+from ..model.incident import SeverityStep
 from ..model.party import Vulnerability
 
 #: What a category without a context is taken for, by its sensitivity: the lowest and the highest class.

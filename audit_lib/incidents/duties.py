@@ -11,17 +11,10 @@ from ..law.breach_clock import breach_clock
 from ..law.enisa import MEANS
 from ..law.periods import LONDON
 from ..model.authority import Authority
+from ..model.blast_radius import BlastRadius
+from ..model.circumstances import Circumstances, DutyKind, Override, Verdict
 from ..model.data_map import DataMap
-from ..model.incident import (
-    BlastRadius,
-    BreachSeverity,
-    Circumstances,
-    Duty,
-    DutyKind,
-    Level,
-    Override,
-    Verdict,
-)
+from ..model.incident import BreachSeverity, Duty, Level
 from ..model.noun import Answer
 from .case import ASK_CONTAINED, ASK_ENCRYPTED, Case
 from .other_duties import other_duties, record_duty

@@ -6,7 +6,8 @@ import datetime as dt
 
 from ..graph.example import example_map
 from ..model.breach import BreachRecord
-from ..model.incident import Circumstances, IncidentAssessment
+from ..model.circumstances import Circumstances
+from ..model.incident import IncidentAssessment
 from .assess import assess_incident
 from .papers.paper import Paper, paper
 from .register.entry import assessed_fields, in_utc

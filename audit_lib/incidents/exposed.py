@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..graph.holdings import carried_about, holdings
+from ..model.blast_radius import ExposedPeople
 from ..model.data_map import DataMap
-from ..model.incident import ExposedPeople
 from ..model.noun import Entry, Stance
 from ..model.party import Party, PartyKind
 from ..model.system import SystemKind

@@ -7,11 +7,13 @@ from typing import Final
 
 from ..law.enisa import CONTEXTS
 from ..model.authority import Authority
+from ..model.blast_radius import BlastRadius
+from ..model.circumstances import Circumstances, DutyKind, Integrity, Verdict
 from ..model.data import DataContext
 from ..model.data_map import DataMap
 from ..model.deadline import Clock, Deadline
 from ..model.flow import Role
-from ..model.incident import BlastRadius, Circumstances, Duty, DutyKind, Integrity, Verdict
+from ..model.incident import Duty
 from ..model.noun import Answer
 from .context import context_of
 from .position import Position, controllers_of
@@ -201,7 +203,11 @@ def _recipients(data_map: DataMap, radius: BlastRadius, circumstances: Circumsta
 def _others(data_map: DataMap, radius: BlastRadius, circumstances: Circumstances) -> Duty:
     asks = ["Does a contract or a policy of insurance ask for notice, and by when?"]
     if circumstances.malicious is not Answer.NO:
-        asks.insert(0, "Was it a crime? Then tell the police, and keep the evidence.")
+        asks.insert(
+            0,
+            "Was it a crime? Then tell the police, keep the evidence, and ask whether word to people has to "
+            "wait: Art. 34(1) yields as far as it would prejudice an inquiry (DPA 2018 Sch. 2 para. 2).",
+        )
     data = dict.fromkeys([*radius.data])
     if any(context_of(data_map, name).highest == _FINANCIAL for name in data):
         asks.append("Can banks or card schemes still stop a fraud with this data?")

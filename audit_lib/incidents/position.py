@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from ..model.blast_radius import BlastRadius
 from ..model.data_map import DataMap
 from ..model.flow import Role
-from ..model.incident import BlastRadius
 from ..model.noun import Answer
 
 ASK_ROLE: Final = (

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from ..law.enisa import CONFIDENTIALITY, MALICE, level_of, score_of
+from ..model.blast_radius import ExposedPeople
+from ..model.circumstances import Confidentiality
 from ..model.data import Sensitivity
 from ..model.data_map import DataMap
 from ..model.flow import Role
-from ..model.incident import Confidentiality, Exposed, ExposedPeople
+from ..model.incident import Exposed
 from ..model.party import Vulnerability
 from .context import Graded, context_of, identification_of, worst
 from .exposed import exposed_everywhere
@@ -82,7 +84,7 @@ class _Scale:
             return "part of the organisation"
         if party in self.data_map.processors:
             roles = roles - {Role.SUB_PROCESSOR} | {Role.PROCESSOR} if Role.PROCESSOR in roles else roles
-        named = [role.value for role in Role if role in roles]
+        named = [role.words for role in Role if role in roles]
         return ", ".join(named) or "not stated"
 
 

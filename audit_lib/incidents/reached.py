@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ..model.blast_radius import ExposedPeople, Reached
 from ..model.data_map import DataMap
 from ..model.flow import Flow
-from ..model.incident import ExposedPeople, Reached
 from ..model.noun import Stance
 from ..model.party import PartyKind
 

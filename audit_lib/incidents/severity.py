@@ -18,8 +18,10 @@ from ..law.enisa import (
     score_of,
 )
 from ..model.authority import Authority
+from ..model.blast_radius import BlastRadius
+from ..model.circumstances import Circumstances
 from ..model.data_map import DataMap
-from ..model.incident import BlastRadius, BreachSeverity, Circumstances, SeverityStep
+from ..model.incident import BreachSeverity, SeverityStep
 from ..model.noun import Answer
 from .context import context_step, identification_step
 

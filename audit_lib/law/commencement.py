@@ -81,7 +81,7 @@ COMMENCEMENTS: Final[tuple[Commencement, ...]] = (
         "s.103",
         "Data Protection Act 2018 s.164A: complaints to controllers",
         JUNE_2026,
-        "commencement as reported",
+        "SI 2026/82 reg. 3, as solicitors report it",
         _LAW,
     ),
     Commencement(

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from ..model.authority import Authority
+from ..model.circumstances import Availability, Confidentiality, Factor, Integrity
 from ..model.data import DataContext, Identification
-from ..model.incident import Availability, Confidentiality, Factor, Integrity, Level
+from ..model.incident import Level
 
 AUTHORITY: Final = Authority.GUIDANCE
 SOURCE: Final = "ENISA, methodology of the severity of personal data breaches, v1.0 (2013)"

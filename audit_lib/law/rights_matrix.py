@@ -64,7 +64,7 @@ _ALWAYS: Final = "It applies whatever the basis."
 _DEPARTS: Final[Mapping[tuple[RightKind, Basis], tuple[Extent, str]]] = {
     (RightKind.ERASURE, Basis.CONSENT): (
         Extent.APPLIES,
-        "It applies when consent is withdrawn: Art. 17(1)(b).",
+        "It applies when consent is withdrawn and no other basis is left: Art. 17(1)(b).",
     ),
     (RightKind.ERASURE, Basis.CONTRACT): (
         Extent.LIMITED,
@@ -85,11 +85,13 @@ _DEPARTS: Final[Mapping[tuple[RightKind, Basis], tuple[Extent, str]]] = {
     ),
     (RightKind.ERASURE, Basis.LEGITIMATE_INTERESTS): (
         Extent.APPLIES,
-        "It applies after an objection that is not overridden: Art. 17(1)(c).",
+        "It applies after an objection that is not overridden, or when the data is no longer necessary: "
+        "Art. 17(1)(a), (c).",
     ),
     (RightKind.AUTOMATED_DECISIONS, Basis.RECOGNISED_LEGITIMATE_INTEREST): (
-        Extent.DOES_NOT,
-        "A significant decision by automated means alone may not rest on this basis: Art. 22B(4).",
+        Extent.LIMITED,
+        "A significant decision by automated means alone may not rest on this basis: Art. 22B(4). If one was "
+        "taken, the safeguards are owed all the same: Art. 22C.",
     ),
 }
 

@@ -58,7 +58,8 @@ REQUEST_LAWS: Final = (
         told="Art. 12(3) as it then stood",
         differs="Requests received since 5 February 2026 fall under Art. 12A, which puts the later start and "
         "the pause into the law itself. Before it they were guidance alone, so the safe date runs "
-        "from receipt. That the day of receipt decides which law applies is an assumption.",
+        "from receipt. That the day of receipt decides which law applies is an assumption: SI 2026/82 has "
+        "transitional provisions that could not be read.",
     ),
     RequestLaw(
         FEBRUARY_2026,

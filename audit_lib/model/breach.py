@@ -9,15 +9,8 @@ from typing import Annotated, Final, Self
 
 from pydantic import AwareDatetime, StringConstraints, model_validator
 
-from .incident import (
-    Availability,
-    Circumstances,
-    Confidentiality,
-    DutyKind,
-    Integrity,
-    Level,
-    Verdict,
-)
+from .circumstances import Availability, Circumstances, Confidentiality, DutyKind, Integrity, Verdict
+from .incident import Level
 from .noun import Id, Noun, Said
 
 #: The number of an entry, such as B-2026-0001.

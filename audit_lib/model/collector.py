@@ -1,4 +1,4 @@
-"""Building without the garbage collector: a map is all live objects, which it would walk again and again."""
+"""Building without the garbage collector: all that is built is live, and it would walk it again and again."""
 
 from __future__ import annotations
 

@@ -26,6 +26,11 @@ class Role(StrEnum):
     PUBLIC = "public"
     UNCLEAR = "unclear"
 
+    @property
+    def words(self) -> str:
+        """The role as a reader writes it: a sub-processor keeps its hyphen, a joint controller has none."""
+        return {Role.JOINT_CONTROLLER: "joint controller", Role.UNCLEAR: "role unclear"}.get(self, self.value)
+
 
 class Direction(StrEnum):
     """Where a flow goes, seen from the controller of the map.

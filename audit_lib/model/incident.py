@@ -9,42 +9,10 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from .authority import Authority
-from .blast_radius import Answerable, BlastRadius, ExposedPeople, Reached
-from .circumstances import (
-    Adjustment,
-    Availability,
-    Circumstances,
-    Confidentiality,
-    DutyKind,
-    Factor,
-    Integrity,
-    Override,
-    Verdict,
-)
+from .blast_radius import BlastRadius
+from .circumstances import Circumstances, DutyKind, Verdict
 from .deadline import Clock, Deadline
 from .noun import Id, Noun, Said, Text
-
-__all__ = [
-    "Adjustment",
-    "Answerable",
-    "Availability",
-    "BlastRadius",
-    "BreachSeverity",
-    "Circumstances",
-    "Confidentiality",
-    "Duty",
-    "DutyKind",
-    "Exposed",
-    "ExposedPeople",
-    "Factor",
-    "IncidentAssessment",
-    "Integrity",
-    "Level",
-    "Override",
-    "Reached",
-    "SeverityStep",
-    "Verdict",
-]
 
 
 class Level(StrEnum):

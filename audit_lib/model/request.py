@@ -12,7 +12,8 @@ from .deadline import RequestDates
 from .noun import Flag, Id, Noun, Said
 from .rights import RightKind
 
-#: What stands for a person, as the register makes it: a keyed hash, worth nothing without the key.
+#: What stands for a person, as the register makes it: 16 characters of base32 (80 bits) of a keyed hash, in
+#: groups of four, worth nothing without the key. Nothing else may stand there.
 Pseudonym = Annotated[str, StringConstraints(pattern=r"^[a-z2-7]{4}(-[a-z2-7]{4}){3}$")]
 
 #: What the register calls an entry.
@@ -97,6 +98,9 @@ OUTCOMES: Final = {
 
 #: The outcomes for which the reason is kept, because the person must be told it (Art. 12(4)).
 NEED_A_REASON: Final = (Outcome.REFUSED, Outcome.PARTLY_GRANTED)
+
+#: What is due within so many days is due soon.
+SOON_DAYS: Final = 7
 
 #: What has to be done by a day.
 ANSWER: Final = "Answer the request"

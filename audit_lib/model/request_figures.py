@@ -11,7 +11,8 @@ from .rights import RightKind
 class Tally(Noun):
     """Requests counted; each is one of `received`, and then either `open` or `closed`.
 
-    Closed ones were met `in_time`, or `late`, or are `untimed`: the law gave no last day, or the
+    Closed ones were met `in_time`, that is by the last day of the law with its pauses and its extension (of a
+    complaint: acknowledged by it), or `late`, or are `untimed`: the law gave no last day, or the
     time never began, because an answer was awaited to the end. Open ones can be `overdue`, or `waiting` for
     something that the time hangs on, or neither, never both. `extended` and `refused` (in whole) cut
     across. `median_days` are calendar days from receipt to the day of closing, over the closed ones; None

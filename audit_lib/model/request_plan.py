@@ -28,6 +28,18 @@ class Standing(StrEnum):
     PUBLIC = "public"
 
     @property
+    def words(self) -> str:
+        """How a source stands to us, as a reader writes it."""
+        said = {
+            Standing.OWN: "our own",
+            Standing.JOINT_CONTROLLER: "joint controller",
+            Standing.UNCLEAR: "role unclear",
+            Standing.INDEPENDENT: "controller of its own",
+            Standing.PUBLIC: "the public",
+        }
+        return said.get(self, self.value)
+
+    @property
     def searched(self) -> bool:
         """Whether what it holds belongs to our own search; whose role is unclear is asked too."""
         return self not in (Standing.INDEPENDENT, Standing.PUBLIC)
@@ -140,6 +152,7 @@ class Concern(StrEnum):
 
     OTHER_PEOPLE = "other people"
     REFERENCES = "references"
+    HEALTH = "health"
     CRIME = "crime and taxation"
     PRIVILEGE = "legal privilege"
     FORECASTS = "management forecasts"

@@ -22,6 +22,18 @@ class RightKind(StrEnum):
     COMPLAIN_TO_CONTROLLER = "complain-to-controller"
     COMPLAIN_TO_REGULATOR = "complain-to-regulator"
 
+    @property
+    def asked(self) -> str:
+        """What somebody asks who uses the right, in a word or two: access, a complaint."""
+        said = {
+            RightKind.INFORMED: "information",
+            RightKind.WITHDRAW_CONSENT: "withdrawal of consent",
+            RightKind.AUTOMATED_DECISIONS: "automated decisions",
+            RightKind.COMPLAIN_TO_CONTROLLER: "complaint",
+            RightKind.COMPLAIN_TO_REGULATOR: "complaint to the regulator",
+        }
+        return said.get(self, self.value)
+
 
 class Right(Entry):
     """A right that is offered, the team that answers it, and the channels by which it can be used."""

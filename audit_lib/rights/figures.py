@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any, Final, NamedTuple
 
+from ..model.collector import collector_paused
 from ..model.request import Outcome, Request
 from ..model.request_figures import Figures, MonthFigures, RightFigures, Tally
 from ..model.restriction import Restriction
@@ -38,7 +39,8 @@ def monthly_figures(
     (['2026-10-01', '2026-11-01'], 1)
     """
     every = list(requests)
-    known = [_counted(_as_it_was(request, as_of), as_of) for request in every if request.received <= as_of]
+    with collector_paused():
+        known = [_counted(_as_it_was(each, as_of), as_of) for each in every if each.received <= as_of]
     begun = [restriction for restriction in restrictions if restriction.since <= as_of]
     active = sum(restriction.active(as_of) for restriction in begun)
     return Figures(

@@ -53,6 +53,7 @@ def draft_letter(  # noqa: PLR0913  what may be known of a request
     nation: Nation | None = None,
     marketing: bool = False,
     recipient: str | None = None,
+    reference: str | None = None,
 ) -> Letter:
     """Draft one letter about a request or a complaint; what is not known is a gap, and nothing is invented.
 
@@ -76,6 +77,8 @@ def draft_letter(  # noqa: PLR0913  what may be known of a request
         Whether an objection is to direct marketing.
     recipient
         The id of the party that a notice or an instruction goes to.
+    reference
+        What the organisation calls the matter, such as its id in the register; it names nobody.
 
     Raises
     ------
@@ -107,6 +110,7 @@ def draft_letter(  # noqa: PLR0913  what may be known of a request
         nation=nation,
         marketing=marketing,
         recipient=recipient,
+        reference=reference,
     )
     return _DRAFTS[kind](case)
 

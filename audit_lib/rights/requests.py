@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from ..errors import InputError, ParameterError
 from ..files.register import Draft, Register, Stored
+from ..model.collector import collector_paused
 from ..model.request import NewRequest, Outcome, Refusal, Request
 from .register.changes import Changes, changed
 from .register.entry import entry_of
@@ -203,7 +204,8 @@ def read_requests(register: Register, *, person: str | None = None) -> tuple[Req
     ...     len(read_requests(register)), len(read_requests(register, person=register.pseudonym("Somebody")))
     (1, 1)
     """
-    return tuple(request_of(stored) for stored in register.entries(SORT, person=person, order="opened"))
+    with collector_paused():
+        return tuple(request_of(stored) for stored in register.entries(SORT, person=person, order="opened"))
 
 
 def requests_due(
@@ -228,11 +230,21 @@ def requests_due(
     >>> found.overdue, found.total, found.more
     (1, 1, 1)
     """
-    until = None if within is None else as_of + dt.timedelta(days=within)
+    until = None if within is None else days_after(as_of, within)
     found = register.entries(SORT, open_only=True, due_by=until, limit=limit, order="due")
-    overdue = register.count(SORT, open_only=True, due_by=as_of - dt.timedelta(days=1))
+    overdue = register.count(SORT, open_only=True, due_by=days_after(as_of, -1))
     total = register.count(SORT, open_only=True, due_by=until)
     return Due(tuple(request_of(stored) for stored in found), overdue, total)
+
+
+def days_after(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days later, or the last (first) of the calendar if there is none.
+
+    >>> days_after(dt.date(9999, 12, 30), 7), days_after(dt.date(2026, 11, 22), -1)
+    (datetime.date(9999, 12, 31), datetime.date(2026, 11, 21))
+    """
+    ordinal = day.toordinal() + days
+    return dt.date.fromordinal(min(max(ordinal, dt.date.min.toordinal()), dt.date.max.toordinal()))
 
 
 def draft_of(request: Request) -> Draft:

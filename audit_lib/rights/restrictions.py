@@ -108,7 +108,8 @@ def lift(
 ) -> Restriction:
     """End a restriction: `on` is the last day on which it holds, `told_on` when the person was told.
 
-    The person has to be told before it is lifted (Art. 18(3)).
+    The person has to be told before it is lifted (Art. 18(3)). One for marketing ends only when the person
+    consents anew (Art. 21(3); an assumption).
 
     Raises
     ------
@@ -135,6 +136,40 @@ def lift(
         return _draft(now.model_copy(update={"until": on, "told_on": told_on, "lifted": True}))
 
     return restriction_of(register.change(id_, "lifted", at, lifted))
+
+
+def told_of_lifting(register: Register, id_: str, told_on: dt.date, at: dt.datetime) -> Restriction:
+    """Record afterwards when the person was told that a restriction would be lifted (Art. 18(3)).
+
+    Raises
+    ------
+    InputError
+        There is no such restriction, it has not been lifted, the day is recorded already, or it lies outside
+        the time in which the restriction held. Nothing has changed.
+    OutputError
+        It could not be written; nothing has changed.
+
+    >>> from audit_lib.rights.register.example import AT, TODAY, example_register
+    >>> with example_register() as register:
+    ...     made = restrict(register, "R-2026-0001", Restricting(Ground.ACCURACY, TODAY), AT, TODAY)
+    ...     lifted = lift(register, made.id, TODAY, AT)
+    ...     told_of_lifting(register, made.id, TODAY, AT).told_on
+    datetime.date(2026, 11, 22)
+    """
+
+    def told(stored: Stored) -> Draft:
+        now = restriction_of(stored)
+        if not now.lifted or now.until is None:
+            raise ParameterError.at(now.id, "It has not been lifted. Nothing was changed.")
+        if now.told_on:
+            message = f"That the person was told on {now.told_on} is recorded already. Nothing was changed."
+            raise ParameterError.at(now.id, message)
+        faults = list(_not_told_then(now, now.until, told_on))
+        if faults:
+            raise ParameterError(Fault(Place(option), message) for option, message in faults)
+        return _draft(now.model_copy(update={"told_on": told_on}))
+
+    return restriction_of(register.change(id_, "told of the lifting", at, told))
 
 
 def read_restrictions(register: Register) -> tuple[Restriction, ...]:
@@ -211,6 +246,8 @@ def _wrong(request: Request, asked: Restricting, as_of: dt.date) -> Iterable[tup
         yield "until", f"{asked.until} is before it begins, {asked.since}."
     if asked.ground is Ground.MARKETING and not request.marketing:
         yield "ground", "The request is no objection to direct marketing."
+    if asked.ground is Ground.MARKETING and asked.until:
+        yield "until", "An objection to direct marketing has no end (Art. 21(3)): leave it out."
 
 
 def _not_to_lift(now: Restriction, on: dt.date, told_on: dt.date | None) -> Iterable[tuple[str, str]]:
@@ -220,7 +257,14 @@ def _not_to_lift(now: Restriction, on: dt.date, told_on: dt.date | None) -> Iter
         yield "on", f"{on} is after its end: it held until {now.until}."
     if on < now.since:
         yield "on", f"{on} is before it began, {now.since}."
-    if told_on and told_on > on:
+    if told_on:
+        yield from _not_told_then(now, on, told_on)
+
+
+def _not_told_then(now: Restriction, on: dt.date, told_on: dt.date) -> Iterable[tuple[str, str]]:
+    if told_on < now.since:
+        yield "told-on", f"{told_on} is before it began, {now.since}."
+    if told_on > on:
         yield "told-on", f"{told_on} is after it was lifted, {on}: the person is told before (Art. 18(3))."
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from ..model.assessment import Assessment, AssessmentKind
 from ..model.data_map import DataMap
 from ..model.document import Section
+from ..model.document_words import paragraph, section
 from ..model.finding import Finding
-from ..notice.drafting.words import paragraph, say, section
+from ..notice.drafting.words import say
 from ..rules.wording import counted
 from .assessment.cover import drafted, finding_lines, head, risk_lines, status_lines
 from .assessment.describe import context, nature, purposes, scope

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..model.noun import Noun
 from ..model.own_fields import NOUNS, Holds, resolve
 from ..model.own_rule import Condition, OwnRule, Where
-from .wording import capital, lasting
+from ..model.words import lasting
+from .wording import capital
 
 
 def in_words(own: OwnRule) -> str:

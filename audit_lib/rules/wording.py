@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 #: How many names a sentence lists before it counts the rest.
@@ -54,17 +53,6 @@ def small(name: str) -> str:
     ('contact details', 'CCTV images')
     """
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def lasting(duration: str) -> str:
-    """Return an ISO 8601 duration in years, months, weeks or days as words.
-
-    >>> lasting("P1Y"), lasting("P1Y6M"), lasting("P30D")
-    ('1 year', '1 year and 6 months', '30 days')
-    """
-    parts = re.findall(r"(\d+)([YMWD])", duration)
-    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-    return listed(counted(int(number), units[unit]) for number, unit in parts)
 
 
 def clauses_that(clauses: Iterable[str], singular: str, plural: str) -> str:

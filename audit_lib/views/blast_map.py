@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from matplotlib.axes import Axes
 
+from ..model.blast_radius import BlastRadius, Reached
 from ..model.data_map import DataMap
-from ..model.incident import BlastRadius, Reached
 from ..model.noun import Gap
 from .colours import EXPECTED, GROUND, INK, LINE, MUTED
 from .drawing import MARGIN, arrow, box, figure_of, heading, sheet, write
@@ -28,8 +29,11 @@ HEAD: Final = 86.0
 HIT: Final = ":hit"
 #: More steps than these stand in one column with the last of them.
 MOST_STEPS: Final = 3
-#: So many boxes stand in one column before there is a second of the same step; of those there are fewer.
-DEEPEST: Final = 12
+#: So many boxes stand in one column before there is a second of the same step: a tall picture can be read
+#: where a wide one is made small to fit.
+DEEPEST: Final = 30
+#: Where more boxes than these stand in a column, each says less.
+ROOMY: Final = 12
 WIDEST: Final = 1000
 NAMES: Final = {
     -1: "Whose data is there",
@@ -99,9 +103,10 @@ def _boxes(data_map: DataMap, radius: BlastRadius) -> Iterator[tuple[str, tuple[
     said = held(radius.name, much, gravest(data_map, radius.data), where)
     yield HIT, (0, said._replace(strong=True), Tint(INK, INK))
     kinds, columns = lanes(data_map), _columns_of(radius.downstream)
+    crowded = max(Counter(columns.values()).values(), default=0) > ROOMY
     for row in radius.downstream:
-        role = f"{row.role.value.replace('-', ' ')} · {count(len(row.data), 'category', 'categories')}"
-        said = held(data_map.party[row.party].name, role, gravest(data_map, row.data))
+        role = f"{row.role.words} · {count(len(row.data), 'category', 'categories')}"
+        said = held(data_map.party[row.party].name, role, "" if crowded else gravest(data_map, row.data))
         yield row.party, (columns[row.party], said._replace(expected=row.expected), kinds[row.party].tint)
 
 

@@ -8,25 +8,24 @@ from dataclasses import replace
 from typing import Final
 
 from ..law.periods import at_london, spoken, spoken_moment
+from ..model.blast_radius import BlastRadius, ExposedPeople
 from ..model.breach import BreachRecord
+from ..model.circumstances import DutyKind, Verdict
 from ..model.data_map import DataMap
 from ..model.deadline import Deadline
-from ..model.incident import (
-    BlastRadius,
-    BreachSeverity,
-    Duty,
-    DutyKind,
-    Exposed,
-    IncidentAssessment,
-    Level,
-    SeverityStep,
-    Verdict,
-)
+from ..model.incident import BreachSeverity, Duty, Exposed, IncidentAssessment, Level, SeverityStep
 from ..model.noun import Gap
+from ..model.party import Vulnerability
 from .plan_tables import named_data, weighed
 from .sentences import count, listing
 from .table import Cell, Mark, Table, tabulate
 
+#: Who is easier to harm, as a reader says it.
+_CARE: Final[Mapping[Vulnerability, str]] = {
+    Vulnerability.CHILD: "children",
+    Vulnerability.ADULT_AT_RISK: "adults at risk",
+    Vulnerability.WORKER: "workers",
+}
 #: How a level is marked; the two gravest look alike and are told apart by their words.
 LEVELS: Final[Mapping[Level, Mark]] = {
     Level.LOW: Mark.LOW,
@@ -52,7 +51,7 @@ def severity_table(severity: BreachSeverity) -> Table:
     >>> severity_table(found).title
     'Severity very high: 4'
     """
-    rows = [_step(step) for step in severity.steps]
+    rows = [_step(step, severity.source) for step in severity.steps]
     level = _levels(severity.level, severity.highest_level)
     title = f"Severity {level}: {_score(severity.lowest, severity.highest)}"
     found = tabulate(title, ("Part", "Score", "Why", "What would narrow it"), rows, widths=(18, 10, 44, 28))
@@ -72,12 +71,13 @@ def _score(lowest: float, highest: float) -> str:
     return f"{lowest:g}" if lowest == highest else f"{lowest:g} to {highest:g}"
 
 
-def _step(step: SeverityStep) -> tuple[Cell | str, ...]:
+def _step(step: SeverityStep, method: str) -> tuple[Cell | str, ...]:
     mark = Mark.GAP if step.open else Mark.STRONG
+    rests = step.authority.value if step.source == method else weighed(step.source, step.authority)
     return (
         Cell(step.title, Mark.STRONG),
         Cell(_score(step.lowest, step.highest), mark),
-        Cell(step.says, tail=weighed(step.source, step.authority)),
+        Cell(step.says, tail=rests),
         step.question or "",
     )
 
@@ -94,26 +94,31 @@ def duties_table(assessment: IncidentAssessment, data_map: DataMap) -> Table:
     """
     order = list(_VERDICTS)
     ranked = sorted(assessment.duties, key=lambda duty: order.index(duty.verdict))
-    rows = [_duty(duty, data_map) for duty in ranked]
+    asked: set[str] = set()
+    rows = [_duty(duty, data_map, asked) for duty in ranked]
     tell = [duty for duty in ranked if duty.verdict in (Verdict.MUST, Verdict.PRESUMABLY)]
     verb = "holds" if len(tell) == 1 else "hold"
     title = f"{count(len(tell), 'duty', 'duties').capitalize()} of {len(rows)} {verb} on what is known"
-    columns = ("Duty", "Holds", "By", "Why", "What would decide it")
+    columns = ("Duty", "Holds", "By", "Why, and what would decide it")
     none = "Nobody has to be told"
-    return tabulate(title if rows else none, columns, rows, widths=(20, 10, 18, 32, 20))
+    return tabulate(title if rows else none, columns, rows, widths=(22, 12, 18, 48))
 
 
-def _duty(duty: Duty, data_map: DataMap) -> tuple[Cell, ...]:
+def _duty(duty: Duty, data_map: DataMap, asked: set[str]) -> tuple[Cell, ...]:
+    """Return the row of a duty; a question that another duty has asked already is not asked again."""
     words, mark = _VERDICTS[duty.verdict]
     before = f"decided by a person; the workbench: {_VERDICTS[duty.answered][0]}" if duty.answered else ""
     who = listing([data_map.party[name].name for name in duty.parties], 6) if duty.parties else ""
     why = f"{duty.why}\nDecided: {duty.decided}" if duty.decided else duty.why
+    ask = [question for question in duty.questions if question not in asked]
+    again = ["To find out: as above."] if len(ask) < len(duty.questions) else []
+    asked.update(ask)
+    said = [weighed(duty.provision, duty.authority), *again, *(f"To find out: {each}" for each in ask)]
     return (
         Cell(duty.title, Mark.STRONG, tail=who),
         Cell(words, mark, tail=before),
         _by(duty.by),
-        Cell(why, tail=weighed(duty.provision, duty.authority)),
-        Cell("\n".join(duty.questions)),
+        Cell(why, tail="\n".join(said)),
     )
 
 
@@ -140,21 +145,26 @@ def exposed_table(radius: BlastRadius, data_map: DataMap) -> Table:
     """
     rows = [
         (
-            Cell(data_map.party[row.subject].name, Mark.STRONG, tail="merely expected" * row.expected),
+            Cell(data_map.party[row.subject].name, Mark.STRONG, tail=_care(row)),
             Cell("not counted", Mark.GAP) if isinstance(row.number, Gap) else Cell(f"about {row.number:,}"),
             Cell(named_data(data_map, row.data, 15)),
             Cell("\n".join(data_map.system[name].name for name in row.systems)),
-            Cell(", ".join(sign.value.replace("-", " ") for sign in row.vulnerability)),
         )
         for row in radius.exposed
     ]
     kinds = count(len(radius.data), "category", "categories")
     title = f"A breach of {radius.name} exposes {kinds} about {count(len(rows), 'kind')} of people"
     none = f"A breach of {radius.name} would expose nothing that the map knows"
-    columns = ("People", "How many", "What is exposed", "Where it rests", "Particular care")
-    found = tabulate(title if rows else none, columns, rows, widths=(18, 10, 40, 18, 14))
+    columns = ("People", "How many", "What is exposed", "Where it rests")
+    found = tabulate(title if rows else none, columns, rows, widths=(22, 12, 44, 22))
     unseen = named_data(data_map, radius.unseen) if radius.unseen else ""
     return replace(found, note=f"Named, and not seen there by the map: {unseen}." if unseen else found.note)
+
+
+def _care(row: ExposedPeople) -> str:
+    """Return who of these people is easier to harm, and whether anybody knows that they are there."""
+    among = [_CARE[sign] for sign in row.vulnerability if sign in _CARE]
+    return "\n".join([f"{listing(among)} among them"] * bool(among) + ["merely expected"] * row.expected)
 
 
 def downstream_table(radius: BlastRadius, data_map: DataMap, *, most: int | None = 60) -> Table:
@@ -170,7 +180,7 @@ def downstream_table(radius: BlastRadius, data_map: DataMap, *, most: int | None
     rows = [
         (
             Cell(data_map.party[row.party].name, Mark.STRONG, tail="merely expected" * row.expected),
-            row.role.value.replace("-", " "),
+            row.role.words,
             str(row.steps),
             named_data(data_map, row.data, 8),
             listing([data_map.party[name].name for name in row.subjects], 6),

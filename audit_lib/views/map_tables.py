@@ -78,7 +78,7 @@ def _flow_row(data_map: DataMap, flow: Flow) -> tuple[Cell | str, ...]:
         ", ".join(data_map.party[subject].name for subject in flow.subjects),
         data_map.activity[flow.activity].name,
         via or gap(Gap.NOT_STATED),
-        flow.role.value.replace("-", " "),
+        flow.role.words,
         stance_cell(flow.stance),
         ", ".join(flow.clauses),
         Cell(flow.id, Mark.MUTED),

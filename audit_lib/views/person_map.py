@@ -116,10 +116,12 @@ def _boxes(
     shown = {subject, *holding, *(party for pair in pairs for party in (pair.sender, pair.recipient))}
     numbers = {source.party: at for at, source in (places(plan) if plan else {}).items()}
     giving = {pair.sender for pair in pairs} | {pair.recipient for pair in pairs if pair.both}
+    getting = {pair.recipient for pair in pairs}
+    does = {party: "gives some of it" if party in giving else "gets some of it" for party in giving | getting}
     return {
         party: _held(data_map, holding[party], numbers.get(party))
         if party in holding
-        else _people(data_map, party, "gives some of it" if party in giving else "gets some of it", subject)
+        else _people(data_map, party, does.get(party), subject)
         for party in lanes(data_map)
         if party in shown
     }
@@ -133,12 +135,17 @@ def _held(data_map: DataMap, holding: Holding, number: int | None) -> Held:
     return found._replace(expected=holding.expected, number=number)
 
 
-def _people(data_map: DataMap, party: str, does: str, subject: str) -> Held:
-    """Return the box of who holds nothing in the sense of the search: people themselves, mostly."""
+def _people(data_map: DataMap, party: str, does: str | None, subject: str) -> Held:
+    """Return the box of who holds nothing in the sense of the search: people themselves, mostly.
+
+    That no line leads to them is no slip of the picture where others have told of them: then it is said.
+    """
     people = data_map.party[party].number
     one = "the person" if isinstance(people, Gap) else f"one of about {people:,}"
-    person = party == subject
-    return held(data_map.party[party].name, one if person else does)._replace(person=person)
+    if party != subject:
+        return held(data_map.party[party].name, does or "")
+    told = "" if does else "nothing comes from or goes to them"
+    return held(data_map.party[party].name, one, told)._replace(person=True)
 
 
 def _lines(axes: Axes, layout: Layout, pairs: Sequence[Pair]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.data_map import DataMap
-from ..model.request_plan import RequestPlan
+from ..model.request_plan import Kept, RequestPlan
 from .plan_tables import named_data, weighed
 from .sentences import count, listing
 from .table import Cell, Mark, Table, tabulate
@@ -26,10 +26,14 @@ def kept_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None)
     """
     rows = [
         (
-            Cell(named_data(data_map, kept.data, 8) or "whatever the ground covers", Mark.STRONG),
-            Cell(kept.says, tail=data_map.activity[kept.activity].name if kept.activity else ""),
+            Cell(named_data(data_map, kept.data, 8) or "Whatever the ground covers", Mark.STRONG),
+            Cell(kept.says, tail=_whence(kept, data_map)),
             Cell("certain") if kept.certain else Cell("to be decided", Mark.GAP),
-            Cell(kept.period or "", tail=f"retention entry {kept.retention}" if kept.retention else ""),
+            Cell(
+                kept.period or "not stated",
+                Mark.PLAIN if kept.period else Mark.GAP,
+                tail=f"retention entry {kept.retention}" if kept.retention else "",
+            ),
             Cell(weighed(kept.provision, kept.authority), tail=kept.law or ""),
         )
         for kept in plan.kept
@@ -39,6 +43,12 @@ def kept_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None)
     title = f"{grounds} to keep data: {sure} certain, {len(rows) - sure} to be decided"
     columns = ("What", "Why it stays", "How sure", "How long", "Rests on")
     return tabulate(title if rows else "Nothing has to be kept", columns, rows, most, (22, 34, 10, 12, 22))
+
+
+def _whence(kept: Kept, data_map: DataMap) -> str:
+    """Return the activity that a ground comes from, where its words do not name it."""
+    name = data_map.activity[kept.activity].name if kept.activity else ""
+    return "" if name in kept.says else name
 
 
 def held_back_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None) -> Table:

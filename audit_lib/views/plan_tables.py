@@ -12,7 +12,7 @@ from ..law.rights_matrix import NAMES
 from ..model.authority import Authority
 from ..model.data_map import DataMap
 from ..model.noun import Gap
-from ..model.request_plan import Reach, RequestPlan, Source, Telling, TellingKind, Verdict
+from ..model.request_plan import PlanQuestion, Reach, RequestPlan, Source, Telling, TellingKind, Verdict
 from .sentences import count, listing
 from .table import Cell, Mark, Table, tabulate
 
@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[Reach, str]] = {
     Reach.APPLIES: "applies in",
     Reach.LIMITED: "is limited in",
     Reach.DOES_NOT: "does not apply in",
-    Reach.ASK: "has to be asked about in",
+    Reach.ASK: "cannot be told for",
 }
 _TELLS: Final[Mapping[TellingKind, str]] = {
     TellingKind.INSTRUCT: "instruct",
@@ -65,9 +65,9 @@ def sources_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = No
 
 
 def _source(data_map: DataMap, source: Source, number: str | None) -> tuple[Cell, ...]:
-    tail = source.standing.value.replace("-", " ") + (", a class and no one party" if source.generic else "")
+    tail = source.standing.words + (", find out which ones" if source.generic else "")
     sure = len(source.atoms) - len(source.unconfirmed)
-    doubt = f"only expected: {len(source.unconfirmed)} of {len(source.atoms)}" if source.unconfirmed else ""
+    doubt = f"merely expected: {len(source.unconfirmed)} of {len(source.atoms)}" if source.unconfirmed else ""
     held = named_data(data_map, source.data)
     rests = "\n".join(data_map.system[one.system].name for one in source.resting)
     through = listing([data_map.party[name].name for name in source.through]) if source.through else ""
@@ -96,7 +96,7 @@ def named_data(data_map: DataMap, data: Iterable[str], most: int = 12) -> str:
 
 
 def tells_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None) -> Table:
-    """Return who must be told of a rectification, erasure or restriction, by whom, and why (UK GDPR Art. 19).
+    """Return who must be told of a rectification, erasure or restriction, and why (UK GDPR Art. 19).
 
     Examples
     --------
@@ -112,7 +112,7 @@ def tells_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None
     title = f"{count(len(rows) - doubt, 'recipient').capitalize()} to tell" + (
         f", {doubt} in doubt" if doubt else ""
     )
-    columns = ("Recipient", "How", "Of what", "Told by", "Why")
+    columns = ("Recipient", "How", "Of what", "Got it from", "Why")
     return tabulate(title if rows else "Nobody has to be told", columns, rows, most, (20, 12, 24, 16, 28))
 
 
@@ -139,6 +139,8 @@ def weighed(provision: str, authority: Authority) -> str:
 def reach_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None) -> Table:
     """Return how far the right reaches into each activity on each basis, with the reason.
 
+    Activities that share the answer, the basis and the reason share a row.
+
     Examples
     --------
     >>> import datetime as dt
@@ -148,30 +150,43 @@ def reach_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None
     >>> reach_table(plan, example_map()).title
     'No activity is about Tenants'
     """
-    rows = [_verdict(data_map, verdict) for verdict in plan.verdicts]
+    grouped: dict[tuple[object, ...], list[Verdict]] = {}
+    for verdict in plan.verdicts:
+        same = (verdict.reach, verdict.basis, verdict.reason, verdict.provision, verdict.authority)
+        grouped.setdefault(same, []).append(verdict)
+    order = list(Reach)
+    ranked = sorted(grouped.values(), key=lambda verdicts: order.index(verdicts[0].reach))
+    rows = [_verdicts(data_map, verdicts) for verdicts in ranked]
     reaches = Counter(verdict.reach for verdict in plan.verdicts)
     spread = listing([f"{_WORDS[reach]} {reaches[reach]}" for reach in Reach if reaches[reach]])
-    title = f"The right {NAMES[plan.right]}, by activity and basis: {spread} of {len(rows)}"
+    title = f"The right {NAMES[plan.right]}, by activity and basis: {spread} of {len(plan.verdicts)}"
     none = f"No activity is about {data_map.party[plan.subject].name}"
-    columns = ("Activity", "Basis", "The right", "Why")
-    return tabulate(title if rows else none, columns, rows, most, (26, 16, 14, 44))
+    columns = ("The right", "Basis", "Activities", "Why")
+    return tabulate(title if rows else none, columns, rows, most, (14, 16, 36, 34))
 
 
-def _verdict(data_map: DataMap, verdict: Verdict) -> tuple[Cell, ...]:
-    signs = ["merely expected"] * verdict.expected + ["direct marketing"] * verdict.marketing
-    basis = (
-        Cell("not stated", Mark.GAP) if verdict.basis is None else Cell(verdict.basis.value.replace("-", " "))
-    )
+def _verdicts(data_map: DataMap, same: list[Verdict]) -> tuple[Cell, ...]:
+    """Return the row of activities that share an answer, a basis and the reason."""
+    one = same[0]
+    basis = Cell("not stated", Mark.GAP) if one.basis is None else Cell(one.basis.value.replace("-", " "))
     return (
-        Cell(data_map.activity[verdict.activity].name, Mark.STRONG, tail=", ".join(signs)),
-        basis._replace(tail=verdict.law or ""),
-        Cell(verdict.reach.value, _REACHES[verdict.reach]),
-        Cell(verdict.reason, tail=weighed(verdict.provision, verdict.authority)),
+        Cell(one.reach.value, _REACHES[one.reach]),
+        basis,
+        Cell("\n".join(_activity(data_map, verdict) for verdict in same)),
+        Cell(one.reason, tail=weighed(one.provision, one.authority)),
     )
+
+
+def _activity(data_map: DataMap, verdict: Verdict) -> str:
+    signs = [verdict.law] if verdict.law else []
+    signs += ["basis unclear"] * verdict.unclear + ["merely expected"] * verdict.expected
+    signs += ["direct marketing"] * verdict.marketing
+    name = data_map.activity[verdict.activity].name
+    return f"{name} ({', '.join(signs)})" if signs else name
 
 
 def plan_questions_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = 40) -> Table:
-    """Return what the map cannot tell, with what each question is about.
+    """Return what the map cannot tell, with what each question is about beyond what its words name.
 
     Examples
     --------
@@ -182,17 +197,19 @@ def plan_questions_table(plan: RequestPlan, data_map: DataMap, *, most: int | No
     >>> plan_questions_table(plan, example_map()).title
     'The map leaves no question open'
     """
-    rows = [
-        (
-            question.says,
-            listing([data_map.name(name) for name in question.about], 6) if question.about else "",
-        )
-        for question in plan.questions
-    ]
+    rows = [(question.says, _about(data_map, question)) for question in plan.questions]
     verb = "is" if len(rows) == 1 else "are"
     title = f"{count(len(rows), 'question').capitalize()} that the map cannot answer {verb} open"
     title = title if rows else "The map leaves no question open"
+    if not any(about for _, about in rows):
+        return tabulate(title, ("Question",), [(says,) for says, _ in rows], most, (100,))
     return tabulate(title, ("Question", "About"), rows, most, (64, 36))
+
+
+def _about(data_map: DataMap, question: PlanQuestion) -> str:
+    named = [data_map.name(name) for name in question.about]
+    named = [name for name in named if name not in question.says]
+    return listing(named, 6) if named else ""
 
 
 def plan_notes_table(plan: RequestPlan, data_map: DataMap) -> Table:

@@ -225,7 +225,9 @@ def _beneath(axes: Axes, at: tuple[float, float], pitch: float, month: MonthFigu
     write(axes, (x, foot + 9), name if pitch >= 20 else name[:1], SMALL, color=INK, ha="center")
     if named:
         write(axes, (x, foot + 9 + ROW * 0.8), f"{month.month.year}", SMALL, color=MUTED, ha="center")
-    days = "–" if month.median_days is None else f"{round(month.median_days):,}"
+    days = "–" if month.median_days is None else f"{month.median_days:g}"
+    if month.median_days is not None and width(days, SMALL) > pitch:
+        days = f"{round(month.median_days)}"
     if width(days, SMALL) <= pitch:
         write(axes, (x, foot + 2.6 * ROW), days, SMALL, color=INK, ha="center")
 

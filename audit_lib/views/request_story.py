@@ -169,6 +169,9 @@ def _pauses(dates: RequestDates) -> Iterator[Told]:
                 continue
             yield Told(question.asked, "clarification asked for")
             yield Told(question.answered, f"the answer came: {stop}")
+    rest = [question.asked for question in dates.clarifications[MOST_PAUSES:] if question.asked]
+    if rest:
+        yield Told(min(rest), f"{count(len(rest), 'more clarification')} asked for, not told here one by one")
 
 
 def _since(as_of: dt.date | None, answered: dt.date | None) -> tuple[Told, ...]:

@@ -10,16 +10,16 @@ from typing import Final
 from ..law.periods import spoken, spoken_moment
 from ..law.rights_matrix import NAMES
 from ..model.authority import Authority
+from ..model.data_map import DataMap
 from ..model.day import long_date
 from ..model.deadline import Clock, Deadline
-from ..model.request import Request
+from ..model.request import SOON_DAYS, Request
 from ..model.request_figures import Figures, Tally
 from ..model.restriction import Ground, Restriction
+from ..model.rights import RightKind
 from .sentences import count
 from .table import Cell, Mark, Table, tabulate
 
-#: What is due within so many days is marked.
-SOON: Final = 7
 _WEIGHTS: Final[Mapping[Authority, Mark]] = {
     Authority.LAW: Mark.PLAIN,
     Authority.GUIDANCE: Mark.STRONG,
@@ -35,8 +35,12 @@ _GROUNDS: Final[Mapping[Ground, tuple[str, str]]] = {
 }
 
 
-def due_table(requests: Iterable[Request], as_of: dt.date, *, most: int | None = 50) -> Table:
+def due_table(
+    requests: Iterable[Request], as_of: dt.date, *, most: int | None = 50, data_map: DataMap | None = None
+) -> Table:
     """Return the open requests: overdue ones first, then those due soonest, then those without a last day.
+
+    With the map the kinds of people have their names, without it their ids.
 
     Examples
     --------
@@ -46,18 +50,21 @@ def due_table(requests: Iterable[Request], as_of: dt.date, *, most: int | None =
     listed = [each for each in requests if each.open]
     late = sum(each.overdue(as_of) for each in listed)
     ranked = sorted(listed, key=lambda each: (each.next_due is None, each.next_due or as_of, each.id))
-    rows = [_due(each, as_of) for each in ranked]
+    rows = [_due(each, as_of, data_map) for each in ranked]
     verb = "is" if len(rows) == 1 else "are"
-    title = f"{count(len(rows), 'request').capitalize()} {verb} open, {late or 'none'} overdue"
-    columns = ("Request", "What", "To do", "Last day", "Left", "Safe day")
-    found = tabulate(title if rows else "No request is open", columns, rows, most)
+    what = count(len(rows), "request")
+    if any(each.right is RightKind.COMPLAIN_TO_CONTROLLER for each in listed):
+        what = "1 complaint" if len(rows) == 1 else f"{len(rows):,} requests and complaints"
+    title = f"{what} {verb} open, {late or 'none'} overdue"
+    columns = ("Request", "What", "To do", "Last day", "Left")
+    found = tabulate(title if rows else "No request is open", columns, rows, most, (18, 20, 18, 28, 16))
     return replace(found, note=f"As of {spoken(as_of)}. {found.note}".strip())
 
 
-def _due(request: Request, as_of: dt.date) -> tuple[Cell | str, ...]:
-    day = request.next_due
-    what = request.right.value.replace("-", " ") + (" (marketing)" if request.marketing else "")
-    tail = [request.subject or "", "extended" if request.extended else ""]
+def _due(request: Request, as_of: dt.date, data_map: DataMap | None) -> tuple[Cell | str, ...]:
+    day, received = request.next_due, f"received {long_date(request.received)}"
+    who = _named(f"party:{request.subject}", data_map) if request.subject else ""
+    tail = [who, "extended" if request.extended else ""]
     if day is None:
         last = Cell(
             "not known yet" if request.waiting else "no number in the law",
@@ -65,16 +72,23 @@ def _due(request: Request, as_of: dt.date) -> tuple[Cell | str, ...]:
             tail=request.waiting or "",
         )
     else:
-        last = Cell(spoken(day))
-    safe = spoken(request.safe) if request.safe and day == request.due else ""
+        safe = request.safe if day == request.due else None
+        last = Cell(spoken(day), tail=f"safe: {spoken(safe)}" if safe and safe != day else "")
     return (
-        Cell(request.id, Mark.STRONG, tail=f"received {long_date(request.received)}"),
-        Cell(what, tail=", ".join(filter(None, tail))),
+        Cell(request.id, Mark.STRONG, tail=received),
+        Cell(
+            request.right.asked + (" (marketing)" if request.marketing else ""),
+            tail=", ".join(filter(None, tail)),
+        ),
         request.next_duty or "",
         last,
         _left(day, as_of),
-        safe,
     )
+
+
+def _named(reference: str, data_map: DataMap | None) -> str:
+    """Return the name of a thing of the map, or its id without a map, or where the map does not know it."""
+    return data_map.name(reference) if data_map else reference.partition(":")[2]
 
 
 def _left(day: dt.date | None, as_of: dt.date) -> Cell:
@@ -84,7 +98,7 @@ def _left(day: dt.date | None, as_of: dt.date) -> Cell:
     if left < 0:
         return Cell(f"overdue by {count(-left, 'day')}", Mark.HIGH)
     said = count(left, "day") if left else "today"
-    return Cell(said, Mark.MEDIUM if left <= SOON else Mark.PLAIN)
+    return Cell(said, Mark.MEDIUM if left <= SOON_DAYS else Mark.PLAIN)
 
 
 _FIGURES: Final = (
@@ -121,7 +135,7 @@ def rights_figures_table(figures: Figures) -> Table:
     """
     ranked = sorted(figures.rights, key=lambda each: -each.received)
     rows = [_figures(f"right {NAMES[each.right]}", each) for each in ranked]
-    title = f"{count(figures.total.received, 'request').capitalize()} of {count(len(rows), 'right')}"
+    title = f"{count(figures.total.received, 'request').capitalize()} under {count(len(rows), 'right')}"
     return _with_total("Right", title, rows, figures)
 
 
@@ -132,7 +146,12 @@ def _with_total(first: str, title: str, rows: list[tuple[Cell, ...]], figures: F
     overdue = f"{late:,} {'is' if late == 1 else 'are'}" if late else "none is"
     rows.append(tuple(cell._replace(mark=Mark.STRONG) for cell in _figures("All together", figures.total)))
     found = tabulate(f"{title}; {overdue} overdue", (first, *_FIGURES), rows)
-    said = [f"As of {spoken(figures.as_of)}. Median of calendar days from receipt to the day of closing."]
+    said = [
+        f"As of {spoken(figures.as_of)}. In time: by the last day of the law, with its pauses and extension; "
+        "whether there was undue delay before it, no number says. Of a complaint it is the acknowledgement, "
+        "of an objection to marketing the answer and not the stop. Median of calendar days from receipt "
+        "to the day of closing."
+    ]
     if figures.later:
         said.append(f"{count(figures.later, 'request')} received later: in no figure.")
     if figures.restrictions or figures.restrictions_ended:
@@ -202,9 +221,15 @@ def _when(deadline: Deadline) -> str:
 
 
 def restrictions_table(
-    restrictions: Iterable[Restriction], as_of: dt.date, *, most: int | None = 100
+    restrictions: Iterable[Restriction],
+    as_of: dt.date,
+    *,
+    most: int | None = 100,
+    data_map: DataMap | None = None,
 ) -> Table:
-    """Return what may be stored and not used, on which ground, since when; nobody is named.
+    """Return what may be stored and not used, on which ground, since when; nobody is named, by no pseudonym.
+
+    With the map data, activities and kinds of people have their names, without it their ids.
 
     Examples
     --------
@@ -212,26 +237,28 @@ def restrictions_table(
     'Nothing is restricted'
     """
     listed = sorted(restrictions, key=lambda each: (not each.active(as_of), each.since, each.id))
-    rows = [_restriction(each, as_of) for each in listed]
+    rows = [_restriction(each, as_of, data_map) for each in listed]
     hold = sum(each.active(as_of) for each in listed)
     title = f"{count(hold, 'restriction').capitalize()} {'holds' if hold == 1 else 'hold'}"
     title += (
         f", {len(rows) - hold:,} {'does' if len(rows) - hold == 1 else 'do'} not" if len(rows) > hold else ""
     )
-    columns = ("Restriction", "Person", "What", "Why", "Since", "Until")
-    found = tabulate(title if rows else "Nothing is restricted", columns, rows, most)
+    columns = ("Restriction", "One of", "What", "Why", "Since", "Until")
+    widths = (19, 14, 21, 22, 14, 10)
+    found = tabulate(title if rows else "Nothing is restricted", columns, rows, most, widths)
     return replace(found, note=f"As of {spoken(as_of)}. {found.note}".strip())
 
 
-def _restriction(each: Restriction, as_of: dt.date) -> tuple[Cell | str, ...]:
+def _restriction(each: Restriction, as_of: dt.date, data_map: DataMap | None) -> tuple[Cell | str, ...]:
     says, provision = _GROUNDS[each.ground]
-    data = ", ".join(each.data) or "all data"
-    used = f"in {', '.join(each.activities)}" if each.activities else "in all activities"
+    data = ", ".join(_named(f"data:{name}", data_map) for name in each.data) or "all data"
+    activities = ", ".join(_named(f"activity:{name}", data_map) for name in each.activities)
+    used = f"in {activities}" if activities else "in all activities"
     until = "no end" if each.until is None else long_date(each.until)
     holds = Cell(until) if each.active(as_of) else Cell(until, Mark.MUTED, tail="does not hold today")
     return (
         Cell(each.id, Mark.STRONG, tail=f"request {each.request}"),
-        Cell(each.person, tail=each.subject or ""),
+        _named(f"party:{each.subject}", data_map) if each.subject else Cell("not stated", Mark.GAP),
         Cell(data, tail="for direct marketing" if each.ground is Ground.MARKETING else used),
         Cell(says, tail=provision),
         long_date(each.since),

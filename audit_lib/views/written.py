@@ -74,7 +74,7 @@ def _letter(letter: Letter) -> str:
     )
     if not letter.checks:
         return told
-    head = f'<div style="font-size:15px;{HEADING}">Check before it is sent (no part of the letter)</div>'
+    head = f'<div style="font-size:15px;{HEADING}">Before you send this (not part of the letter)</div>'
     return f'{told}<div style="{APART}">{head}{block_markup(Bullets(items=letter.checks))}</div>'
 
 

@@ -101,6 +101,18 @@ def test_what_is_set_apart_stays_on_one_page(tmp_path):
     assert [kept[text] for text in ("First.", "Second.", "one", "two")] == [True, True, True, False]
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_table_that_is_set_apart_stands_in_the_box_of_its_heading(tmp_path, apart):
+    grid = Grid(columns=(), rows=((cell("Time"), cell("72 hours")),))
+    section = Section(heading="Before it is sent", blocks=(grid,), set_apart=apart)
+    form = Document(title="Form", as_of=dt.date(2026, 11, 22), sections=(section,))
+    (table,) = docx.Document(str(write_document(form, tmp_path / "form.docx"))).tables
+    sides = {edge.tag.rpartition("}")[2] for edge in table._tbl.tblPr.find(qn("w:tblBorders"))}
+    assert ({"left", "right"} <= sides) is apart
+    tints = [box._tc.tcPr.find(qn("w:shd")) is not None for box in table.rows[0].cells]
+    assert tints == [apart, apart]
+
+
 def test_the_foot_stands_on_every_page(form, word):
     assert word.sections[0].footer.paragraphs[0].text.startswith("Form, map 123")
     assert "Form, map 123" in document_page(form)

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from audit_lib.errors import OutputError
-from audit_lib.exports.whole_file import whole_file, write_bytes, write_text
+from audit_lib.exports.whole_file import refuse_taken, whole_file, write_bytes, write_text
 
 
 def _half_written(path, error):
@@ -105,3 +105,12 @@ def test_the_file_has_the_rights_that_the_user_gives_to_new_files(tmp_path):
     finally:
         os.umask(old)
     assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_of_several_files_none_may_be_there_already(tmp_path):
+    paths = [tmp_path / name for name in ("a.md", "b.md", "c.md")]
+    refuse_taken(paths)
+    paths[1].touch()
+    paths[2].symlink_to(tmp_path / "nowhere")
+    with pytest.raises(OutputError, match=r"b\.md and 1 more: this is there already"):
+        refuse_taken(paths)

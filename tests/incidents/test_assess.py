@@ -15,8 +15,9 @@ from audit_lib.incidents.assess import assess_incident
 from audit_lib.incidents.context import context_of
 from audit_lib.incidents.exposed import holders
 from audit_lib.incidents.ranking import rank_exposure
+from audit_lib.model.circumstances import Circumstances, DutyKind
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.incident import Circumstances, DutyKind, IncidentAssessment
+from audit_lib.model.incident import IncidentAssessment
 
 
 def test_what_decides_the_duties_is_asked_first():

@@ -11,7 +11,6 @@ from incident_cases import AFTER, AT, AWARE, breach
 from audit_lib.errors import InputError, ParameterError
 from audit_lib.files.register import open_register
 from audit_lib.incidents.breaches import (
-    breaches_due,
     close_breach,
     read_breach,
     read_breaches,
@@ -248,7 +247,6 @@ def test_running_clocks_come_first_by_their_end_then_what_is_open_then_what_is_c
     update_breach(register, told.id, BreachChange(told_regulator=AT), at=AT)
     sooner = recorded(register)
     assert [each.id for each in read_breaches(register)] == [sooner.id, later.id, told.id, closed.id]
-    assert [each.id for each in breaches_due(register)] == [sooner.id, later.id]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -7,7 +7,7 @@ from incident_maps import AWARE, SETTLED, TODAY, breach, flow, hostel, without
 
 from audit_lib.errors import ParameterError
 from audit_lib.incidents.assess import assess_incident
-from audit_lib.model.incident import DutyKind, Verdict
+from audit_lib.model.circumstances import DutyKind, Verdict
 
 
 def assessed(data_map=None, as_of=TODAY, **known):
@@ -237,3 +237,10 @@ def test_for_whom_the_organisation_acts_is_asked_where_the_map_names_nobody():
     duty = assessed(acting_for="yes", **HIGH).duty(DutyKind.CONTROLLER)
     assert duty.parties == ()
     assert duty.questions == ("For whom is this data processed? The map does not say.",)
+
+
+def test_an_inquiry_may_ask_that_word_to_people_waits():
+    [police] = [
+        each for each in assessed(malicious="yes").duty(DutyKind.OTHERS).questions if "police" in each
+    ]
+    assert "Sch. 2 para. 2" in police

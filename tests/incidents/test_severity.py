@@ -10,7 +10,7 @@ from incident_maps import SETTLED, breach, hostel, without
 from audit_lib.incidents.blast_radius import blast_radius
 from audit_lib.incidents.context import context_of, identification_of
 from audit_lib.incidents.severity import breach_severity, known_people
-from audit_lib.model.incident import Availability, Circumstances, Confidentiality, Integrity
+from audit_lib.model.circumstances import Availability, Circumstances, Confidentiality, Integrity
 
 DATA = ("identity", "name", "passport", "diet", "mood", "card")
 

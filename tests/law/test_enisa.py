@@ -14,8 +14,9 @@ from audit_lib.law.enisa import (
     level_of,
     score_of,
 )
+from audit_lib.model.circumstances import Availability, Confidentiality, Factor, Integrity
 from audit_lib.model.data import DataContext, Identification
-from audit_lib.model.incident import Availability, Confidentiality, Factor, Integrity, Level
+from audit_lib.model.incident import Level
 
 
 def test_context_rises_by_one_from_simple_to_sensitive():

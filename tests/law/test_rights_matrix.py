@@ -18,7 +18,7 @@ restriction             Y Y Y Y Y Y Y
 portability             Y Y - - - - -
 objection               - - - - Y Y Y
 withdraw-consent        Y - - - - - -
-automated-decisions     Y Y Y Y Y - Y
+automated-decisions     Y Y Y Y Y L Y
 complain-to-controller  Y Y Y Y Y Y Y
 complain-to-regulator   Y Y Y Y Y Y Y
 """
@@ -30,6 +30,12 @@ CELLS = [(right, basis, ROWS[right][at]) for right in RightKind for at, basis in
 @pytest.mark.parametrize(("right", "basis", "mark"), CELLS)
 def test_each_cell_is_as_in_the_table(right, basis, mark):
     assert MARKS[application(right, basis).extent] == mark
+
+
+def test_a_barred_decision_takes_no_safeguard_away():
+    found = application(RightKind.AUTOMATED_DECISIONS, Basis.RECOGNISED_LEGITIMATE_INTEREST)
+    assert "22B(4)" in found.reason
+    assert "22C" in found.reason
 
 
 @pytest.mark.parametrize(("right", "basis", "mark"), CELLS)

@@ -11,7 +11,7 @@ from letter_map import CAME, DAY, MAP, PAIRS, draft, everything, gaps, headings,
 from audit_lib.errors import ParameterError
 from audit_lib.law.calendar import Nation
 from audit_lib.law.periods import spoken
-from audit_lib.model.deadline import RequestDates
+from audit_lib.model.deadline import Question, RequestDates
 from audit_lib.model.letter import LetterKind
 from audit_lib.model.rights import RightKind
 from audit_lib.notice.clauses import split_sentences
@@ -40,6 +40,21 @@ def test_no_letter_knows_the_name_or_the_address_of_the_person(kind, right):
     if not kind.to_organisation:
         assert [each.text for each in letter.recipient] == ["[Name of the person]", "[Address]"]
     assert letter.greeting[-1].gap
+
+
+COME = Question(asked=CAME.received, answered=CAME.received)
+
+
+@pytest.mark.parametrize(
+    ("kind", "dates", "said"),
+    [
+        (LetterKind.IDENTITY, {"identity": COME}, "Proof of identity came on"),
+        (LetterKind.FEE, {"fee": COME}, "The fee was paid on"),
+    ],
+)
+def test_nobody_is_asked_for_what_has_come(kind, dates, said):
+    with pytest.raises(ParameterError, match=said):
+        draft_letter(kind, MAP, RightKind.ACCESS, as_of=DAY, dates=CAME.model_copy(update=dates))
 
 
 @pytest.mark.parametrize(("kind", "right"), [pair for pair in PAIRS if not pair[0].to_organisation])

@@ -163,3 +163,20 @@ def test_other_requests_and_nameless_objections_put_nobody_on_the_list(register,
     head = register.head()
     assert suppress(register, [other, nameless], AT) == ()
     assert register.head() == head
+
+
+def test_an_objection_to_marketing_is_given_no_end(register, request_of):
+    request = request_of(RightKind.OBJECTION, marketing=True)
+    forever = asked(ground=Ground.MARKETING, until=day(30))
+    with pytest.raises(ParameterError) as raised:
+        restrict(register, request.id, forever, AT, AS_OF)
+    assert "no end (Art. 21(3))" in str(raised.value)
+    assert read_restrictions(register) == ()
+
+
+def test_nobody_is_told_of_a_lifting_before_the_restriction_began(register, request_of):
+    made = restrict(register, request_of().id, asked(), AT, AS_OF)
+    head = register.head()
+    with pytest.raises(ParameterError, match="told-on 2018-05-25 is before it began"):
+        lift(register, made.id, AS_OF, AT, told_on=dt.date(2018, 5, 25))
+    assert register.head() == head

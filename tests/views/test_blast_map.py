@@ -6,7 +6,7 @@ import pytest
 
 from audit_lib.graph.example import example_map
 from audit_lib.incidents.blast_radius import blast_radius
-from audit_lib.model.incident import BlastRadius
+from audit_lib.model.blast_radius import BlastRadius
 from audit_lib.views.blast_map import blast_map
 from audit_lib.views.colours import EXPECTED, INK, LINE
 
@@ -86,6 +86,31 @@ def test_two_hundred_recipients_are_drawn(letting, changed, clipped, words):
     picture = blast_map(crowd, blast_radius(crowd, party="agency"))
     assert clipped(picture) == []
     assert {f"Party {at}" for at in range(200)} <= set(words(picture))
+
+
+def test_many_recipients_stand_in_one_tall_column_that_can_be_read(letting, changed, words):
+    content = letting.content()
+    many = [
+        {"id": f"p{at}", "name": f"Party {at}", "kind": "organisation", "stance": "recorded"}
+        for at in range(25)
+    ]
+    flow = content["flows"][3]
+    flows = [{**flow, "id": f"f{at}", "to": f"p{at}"} for at in range(25)]
+    crowd = changed(parties=[*content["parties"], *many], flows=[*content["flows"], *flows])
+    picture = blast_map(crowd, blast_radius(crowd, party="agency"))
+    assert headings(picture).count("Gets it directly") == 1
+    assert picture.figure.get_figwidth() < 14
+    few = blast_map(letting, blast_radius(letting, party="agency"))
+    # a crowd says what each gets by number alone
+    gets = data_of(few, letting)
+    assert gets
+    assert data_of(picture, letting) < gets
+
+
+def data_of(picture, data_map):
+    """Return how many boxes right of what was hit name a category."""
+    names = {category.name for category in data_map.data}
+    return sum(any(name in text.get_text() for name in names) for text in picture.figure.axes[0].texts)
 
 
 def test_the_same_breach_gives_the_same_picture(letting):

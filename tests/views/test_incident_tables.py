@@ -8,21 +8,10 @@ import pytest
 
 from audit_lib.law.breach_clock import breach_clock
 from audit_lib.model.authority import Authority
+from audit_lib.model.blast_radius import BlastRadius, ExposedPeople, Reached
 from audit_lib.model.breach import BreachRecord, Judged, Told
-from audit_lib.model.incident import (
-    BlastRadius,
-    BreachSeverity,
-    Circumstances,
-    Duty,
-    DutyKind,
-    Exposed,
-    ExposedPeople,
-    IncidentAssessment,
-    Level,
-    Reached,
-    SeverityStep,
-    Verdict,
-)
+from audit_lib.model.circumstances import Circumstances, DutyKind, Verdict
+from audit_lib.model.incident import BreachSeverity, Duty, Exposed, IncidentAssessment, Level, SeverityStep
 from audit_lib.views.incident_tables import (
     breaches_table,
     downstream_table,
@@ -132,6 +121,11 @@ def test_a_score_that_is_decided_is_one_number():
     assert severity_table(sure).title == "Severity high: 3"
 
 
+def test_the_method_is_named_once_beneath_and_not_in_each_row():
+    table = severity_table(severity(step(3, 3), step(0, 0.5, source="The map")))
+    assert [row[2].tail for row in table.rows] == ["guidance", "The map (guidance)"]
+
+
 def test_the_method_and_what_it_notes_stand_beneath():
     note = severity_table(severity(step(3, 3))).note
     assert note == ("Context x identification + circumstances. More than 100 people. Source: ENISA.")
@@ -157,6 +151,26 @@ def test_a_persons_decision_stands_beside_the_answer_of_the_workbench(letting):
     (row,) = duties_table(assessment(against), letting).rows
     assert "Decided: Key was safe." in row[3].text
     assert row[1].tail == "decided by a person; the workbench: presumably"
+
+
+def test_a_question_stands_once_though_two_duties_hang_on_it(letting):
+    first = duty(DutyKind.REGULATOR, Verdict.PRESUMABLY, questions=("Was it encrypted?",))
+    second = duty(DutyKind.PEOPLE, Verdict.PRESUMABLY, questions=("Was it encrypted?", "Recalled?"))
+    table = duties_table(assessment(first, second), letting)
+    assert [row[3].tail.split("\n")[1:] for row in table.rows] == [
+        ["To find out: Was it encrypted?"],
+        ["To find out: as above.", "To find out: Recalled?"],
+    ]
+
+
+def test_who_is_easier_to_harm_is_said_and_none_is_not_a_kind_of_people(letting):
+    people = (
+        ExposedPeople(subject="tenants", data=("contact",), vulnerability=("child", "worker")),
+        ExposedPeople(subject="tenants", data=("contact",), vulnerability=("none",)),
+    )
+    radius = BlastRadius(hit="party:ledger", name="Ledgerline", operator="ledger", exposed=people)
+    said = [row[0].tail for row in exposed_table(radius, letting).rows]
+    assert said == ["children and workers among them", "merely expected" * people[1].expected]
 
 
 def test_people_whom_nobody_has_counted_are_not_none(letting):

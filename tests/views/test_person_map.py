@@ -158,3 +158,14 @@ def test_the_same_map_gives_the_same_picture(kept, plan):
 def test_the_alternative_text_tells_the_order(letting, plan):
     alt = person_map(letting, "tenants", plan).alt
     assert "In the order to ask: Harbour Lettings and Ledgerline." in alt
+
+
+def test_people_whom_no_flow_reaches_are_said_to_give_nothing_themselves(letting, changed, words):
+    content = letting.content()
+    suspects = {"id": "suspects", "name": "Suspects", "kind": "individuals", "stance": "recorded"}
+    inside = next(flow for flow in content["flows"] if flow["from"] == "agency" and flow["to"] == "ledger")
+    about = {**inside, "id": "about-suspects", "subjects": ["suspects"]}
+    map_ = changed(parties=[*content["parties"], suspects], flows=[*content["flows"], about])
+    said = " ".join(words(person_map(map_, "suspects")))
+    assert "nothing comes from or goes to them" in said
+    assert "nothing comes from or goes to them" not in " ".join(words(person_map(map_, "tenants")))

@@ -87,7 +87,14 @@ def test_sources_are_numbered_in_the_order_to_ask_and_the_others_are_not(plan, l
 def test_what_is_only_expected_at_a_source_is_said(plan, letting):
     guess = source("ledger", Standing.PROCESSOR, "contact", "passport", unconfirmed=("passport",))
     (row,) = sources_table(plan(sources=(guess,)), letting).rows
-    assert row[2].tail == "only expected: 1 of 2"
+    assert row[2].tail == "merely expected: 1 of 2"
+
+
+def test_a_class_of_sources_is_told_from_a_named_one_and_roles_are_words(plan, letting):
+    many = source("ledger", Standing.SUB_PROCESSOR, "contact", generic=True)
+    alone = source("owner", Standing.INDEPENDENT, "contact")
+    rows = sources_table(plan(sources=(many, alone)), letting).rows
+    assert [row[1].tail for row in rows] == ["sub-processor, find out which ones", "controller of its own"]
 
 
 def test_a_source_that_the_right_does_not_reach_stands_back(plan, letting):
@@ -116,9 +123,29 @@ def test_the_reach_is_counted_by_how_far_it_goes(plan, letting):
     )
     table = reach_table(plan(verdicts=reached), letting)
     assert table.title == (
-        "The right to erasure, by activity and basis: applies in 2 and has to be asked about in 1 of 3"
+        "The right to erasure, by activity and basis: applies in 2 and cannot be told for 1 of 3"
     )
-    assert table.rows[2][1].text == "not stated"
+    assert [row[1].text for row in table.rows] == ["contract", "not stated"]
+
+
+def test_activities_with_the_same_answer_share_a_row_and_keep_their_own_signs(plan, letting):
+    reached = (
+        verdict(Reach.DOES_NOT, law="Housing Act 2004", expected=True),
+        verdict(Reach.DOES_NOT, activity="tell", unclear=True),
+        verdict(Reach.APPLIES, activity="tell", reason="Another."),
+    )
+    first, second = reach_table(plan(verdicts=reached), letting).rows
+    assert (first[0].text, first[3].text) == ("applies", "Another.")
+    assert second[2].text.split("\n") == [
+        "Manage tenancies (Housing Act 2004, merely expected)",
+        f"{letting.activity['tell'].name} (basis unclear)",
+    ]
+
+
+def test_no_activity_is_lost_when_rows_are_shared(plan, letting):
+    reached = tuple(verdict(reach, activity=name) for reach in Reach for name in ("let", "tell"))
+    table = reach_table(plan(verdicts=reached), letting)
+    assert sum(len(row[2].text.split("\n")) for row in table.rows) == len(reached)
 
 
 def test_a_reading_that_is_an_assumption_is_marked_as_one(plan, letting):
@@ -135,7 +162,7 @@ def test_what_stays_says_whether_it_is_certain(plan, letting):
     )
     table = kept_table(plan(kept=kept), letting)
     assert table.title == "2 grounds to keep data: 1 certain, 1 to be decided"
-    assert table.rows[0][3].whole == "P6Y\nretention entry books"
+    assert [row[3].whole for row in table.rows] == ["P6Y\nretention entry books", "not stated"]
 
 
 def test_what_is_held_back_names_the_other_people(plan, letting):
@@ -176,6 +203,13 @@ def test_questions_name_what_they_are_about(plan, letting):
     asked = PlanQuestion(says="Is it so?", about=("party:ledger", "activity:let"))
     (row,) = plan_questions_table(plan(questions=(asked,)), letting).rows
     assert row[1].text == "Ledgerline and Manage tenancies"
+
+
+def test_a_question_that_names_its_things_does_not_name_them_twice(plan, letting):
+    asked = PlanQuestion(says="Does Ledgerline hold any?", about=("party:ledger",))
+    table = plan_questions_table(plan(questions=(asked,)), letting)
+    assert table.columns == ("Question",)
+    assert "Ledgerline" in table.rows[0][0].text
 
 
 def test_notes_say_the_day_of_the_plan(plan, letting):

@@ -145,5 +145,31 @@ def test_every_ground_has_words_and_a_provision(ground):
     assert row[3].tail
 
 
-def test_nobody_is_named_only_the_pseudonym():
-    assert restrictions_table([restriction(1, Ground.CLAIMS)], TODAY).rows[0][1].text == PERSON
+def test_nobody_is_named_in_the_list_of_restrictions_not_even_by_pseudonym(letting):
+    listed = restriction(1, Ground.CLAIMS, subject="tenants", data=("contact",), activities=("let",))
+    (row,) = restrictions_table([listed], TODAY, data_map=letting).rows
+    assert [cell.whole for cell in row[1:3]] == ["Tenants", "Contact details\nin Manage tenancies"]
+    assert PERSON not in str([cell.whole for cell in row])
+
+
+def test_what_is_asked_by_whom_is_said_in_names(letting):
+    complaint = request(1, TODAY, right=RightKind.COMPLAIN_TO_CONTROLLER, subject="tenants")
+    table = due_table([complaint, request(2, TODAY, subject="nobody-here")], TODAY, data_map=letting)
+    assert [row[1].whole for row in table.rows] == ["complaint\nTenants", "access\nnobody-here"]
+    assert table.title == "2 requests and complaints are open, none overdue"
+
+
+def test_the_safe_day_stands_with_the_last_day_where_it_is_another():
+    (row, other) = due_table([request(1, TODAY, safe=D(2026, 11, 20)), request(2, TODAY)], TODAY).rows
+    assert row[3].tail == "safe: Friday 20 November 2026"
+    assert other[3].tail == ""
+
+
+@pytest.mark.parametrize("table", [due_table, restrictions_table])
+def test_the_tables_of_a_report_keep_to_the_width_of_its_page(table):
+    listed = [request(1, TODAY)] if table is due_table else [restriction(1, Ground.CLAIMS)]
+    assert sum(table(listed, TODAY).widths) == 100
+
+
+def test_what_in_time_means_is_said_beneath_the_figures(figures):
+    assert "of a complaint it is the acknowledgement" in figures_table(figures).note.lower()

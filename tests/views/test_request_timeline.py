@@ -117,6 +117,14 @@ def test_both_days_of_a_pause_are_hatched_and_no_others():
     assert (min(paused), max(paused), len(paused)) == (D(2026, 10, 5), D(2026, 10, 14), 10)
 
 
+def test_clarifications_that_find_no_room_are_counted(words):
+    days = [D(2026, 10, 2) + dt.timedelta(days=2 * at) for at in range(8)]
+    asked_eight_times = tuple(asked(day, day + dt.timedelta(days=1)) for day in days)
+    said = " ".join(words(drawn(clarifications=asked_eight_times)))
+    assert said.count("the answer came") == 6
+    assert "2 more clarifications" in said
+
+
 def test_the_day_of_receipt_does_not_count():
     told = story()
     assert OCTOBER not in told.days

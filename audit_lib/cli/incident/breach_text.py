@@ -42,6 +42,8 @@ COLUMNS: Final = (
 _STYLES: Final = {"overdue": "high", "running": "high", "tell": "medium", "open": "low", "closed": "quiet"}
 _WIDE: Final = 8
 _WIDTH: Final = 100
+_NARROWEST: Final = 40
+_LABEL: Final = 15
 
 
 def state(record: BreachRecord, now: dt.datetime) -> str:
@@ -88,6 +90,8 @@ def what_next(record: BreachRecord, now: dt.datetime) -> str:
         return f"closed {record.closed_on}"
     missing = untold(record)
     tell = f"tell {' and '.join(missing)}" if missing else "close it when all is done"
+    if missing and record.told.none:
+        tell += " (why not is on record: close it, or settle the duty with --decide)"
     return f"{tell}, {time_left(record.due, now)}" if record.running() and record.due else tell
 
 
@@ -193,11 +197,12 @@ def write_record(record: BreachRecord, now: dt.datetime, page: Console | None = 
     """
     page = page or console()
     line(f"{record.id}  {record.name} ({record.circumstances.hit})", to=page)
+    room = (_WIDTH if page.soft_wrap else max(_NARROWEST, min(_WIDTH, page.width))) - _LABEL
     for label, text in _facts(record, now):
-        rows = textwrap.wrap(text, _WIDTH - 15, break_long_words=False) or [""]
+        rows = textwrap.wrap(text, room, break_long_words=False) or [""]
         line((f"  {label + ':':<13}", "quiet"), rows[0], to=page)
         for row in rows[1:]:
-            line(f"{'':15}{row}", to=page)
+            line(f"{'':{_LABEL}}{row}", to=page)
 
 
 def _facts(record: BreachRecord, now: dt.datetime) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from ...errors import Fault, Place
 from .options import adjustments, lost, moment_or_fault, overrides, yes_or_no
 
 if TYPE_CHECKING:
-    from ...model.incident import Circumstances
+    from ...model.circumstances import Circumstances
 
 
 def read_circumstances(
@@ -35,7 +35,7 @@ def read_circumstances(
     """
     from pydantic import ValidationError
 
-    from ...model.incident import Circumstances
+    from ...model.circumstances import Circumstances
 
     fields: dict[str, Any] = {name: value for name, value in plain.items() if value is not None}
     if ("party" in fields) == ("system" in fields):

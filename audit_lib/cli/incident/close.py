@@ -12,7 +12,7 @@ from .. import register_options
 from ..faults import command
 from ..plain import console, line
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
-from ..request.options import day_option, stop_if, told_as_typed, typed_day
+from ..request.options import day_option, or_stop, told_as_typed, typed_day
 from .breach_text import warn_of_names, write_record
 from .update import BreachArgument
 
@@ -42,9 +42,7 @@ def incident_close(
     from ...incidents.breaches import close_breach
 
     faults: list[Fault] = []
-    day = typed_day("--on", on, faults)
-    stop_if(faults)
-    assert day is not None  # noqa: S101  there were no faults
+    day = or_stop(typed_day("--on", on, faults), faults)
     at = register_options.now()
     with opened(register, key_file, passphrase_file) as store, told_as_typed():
         if reason is not None:

@@ -40,12 +40,11 @@ if TYPE_CHECKING:
 
     from ...incidents.register.changes import BreachChange
     from ...model.breach import LateReason
-    from ...model.incident import Circumstances
+    from ...model.circumstances import Circumstances
 
 
-def _text(name: str, text: str, *more: str) -> Any:
-    option = typer.Option(name, *more, metavar="TEXT", help=text, show_default=False)
-    return Annotated[str | None, option]
+def _text(name: str, text: str) -> Any:
+    return Annotated[str | None, typer.Option(name, metavar="TEXT", help=text, show_default=False)]
 
 
 def _moment(name: str, text: str) -> Any:
@@ -97,7 +96,7 @@ NEWS: Final[Mapping[str, Any]] = {
     "told_controller": _moment("--told-controller", "When the controller was told, as processor."),
     "not_told": _text("--not-told", "Why nobody is told, or somebody is not."),
     "effects": _text("--effects", "What followed for people, or that nothing did."),
-    "action": _text("--action", "Remedial action taken.", "--measures"),
+    "action": _text("--action", "Remedial action taken."),
 }
 
 #: Where the fields of the circumstances have other names than their options.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -17,16 +18,17 @@ from ..faults import command
 from ..options import load
 from ..plain import console, line
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
-from ..request.options import stop_if, told_as_typed
+from ..request.options import or_stop, stop_if, told_as_typed
 from .assess import IncidentMapOption
 from .facts import FACTS, Given, with_options
 from .list import NowOption, judged_at
 
 if TYPE_CHECKING:
     from ...model.breach import BreachRecord
+    from ...model.circumstances import Circumstances
     from ...model.data_map import DataMap
     from ...model.document import Document
-    from ...model.incident import Circumstances, IncidentAssessment
+    from ...model.incident import IncidentAssessment
 
 
 class To(StrEnum):
@@ -100,13 +102,13 @@ def incident_notify(
     record: BreachRecord | None = None
     if number is not None:
         record, facts = _recorded(number, register, key_file, passphrase_file)
-    assert facts is not None  # noqa: S101  there were no faults
+    known = or_stop(facts, faults)
     read = load(data_map)
     if record is not None and record.map_sha256 != read.sha256:
         note = f"The map has changed since {record.id} was assessed; the paper follows the map of today."
         line(note, to=console(sys.stderr))
     with told_as_typed({"assessment": "map"}):
-        found = _assessed(read, facts, record, at)
+        found = _assessed(read, known, record, at)
         drafts = _drafts(read, found, record, to, at, controller)
     _write(drafts, out, form, each=to in _EACH)
     _say_duty(found, to)
@@ -115,7 +117,7 @@ def incident_notify(
 
 def _say_duty(found: IncidentAssessment, to: To) -> None:
     """Say beside the paper whether it has to be sent."""
-    from ...model.incident import DutyKind
+    from ...model.circumstances import DutyKind
 
     duty = found.duty(DutyKind(_DUTY.get(to, to.value)))
     if duty is not None:
@@ -134,7 +136,7 @@ def _recorded(
 
 def _check_out(to: To, out: Path, faults: list[Fault]) -> None:
     known = ", ".join(ENDINGS)
-    if to in _EACH and (out.suffix.lower() in ENDINGS or (out.exists() and not out.is_dir())):
+    if to in _EACH and (out.suffix.lower() in ENDINGS or (os.path.lexists(out) and not out.is_dir())):
         message = f'"{out}" must be a folder: there is one file for each kind of people.'
         faults.append(Fault(Place("--out"), message))
     elif to not in _EACH and out.suffix.lower() not in ENDINGS:
@@ -203,10 +205,12 @@ def _write(drafts: dict[str, Document], out: Path, form: FormOption, *, each: bo
     from ...exports.document import write_document
     from ...exports.document_page import write_page
     from ...exports.document_text import write_markdown
+    from ...exports.whole_file import refuse_taken
 
     writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
     files = {name: out / f"{name}.{form.value}" if each else out for name in drafts}
     if each:
+        refuse_taken(files.values())
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:

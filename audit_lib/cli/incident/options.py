@@ -13,7 +13,7 @@ import typer
 from ...errors import Fault, ParameterError, Place, did_you_mean
 
 if TYPE_CHECKING:
-    from ...model.incident import Adjustment, Override
+    from ...model.circumstances import Adjustment, Override
     from ...model.noun import Answer
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -28,9 +28,6 @@ def _many(name: str, metavar: str, text: str) -> Any:
     return typer.Option(name, metavar=metavar, help=text, show_default=False)
 
 
-AwareOption = Annotated[
-    str, _many("--aware", "MOMENT", "When the breach became known, as 2026-11-20T14:35 (London).")
-]
 PartyOption = Annotated[str | None, _many("--party", "ID", "The party that was hit.")]
 SystemOption = Annotated[str | None, _many("--system", "ID", "The system that was hit.")]
 DataOption = Annotated[
@@ -129,7 +126,8 @@ def moment(option: str, given: str) -> dt.datetime:
             return dt.datetime.fromisoformat(given)
         message = "is no moment: write the day and the hour that clocks showed, as 2026-11-20T14:35."
     except ValueError as error:
-        message = f"is no moment: {error}."
+        reason = "an offset is less than 24 hours" if "offset" in str(error) else str(error)
+        message = f"is no moment: {reason}."
     raise ParameterError.at(option, f'"{given}" {message}')
 
 
@@ -164,7 +162,7 @@ def lost(given: Sequence[str] | None, faults: list[Fault]) -> dict[str, StrEnum]
     >>> {name: extent.value for name, extent in lost(["availability:brief,integrity"], []).items()}
     {'confidentiality': 'none', 'integrity': 'not-stated', 'availability': 'brief'}
     """
-    from ...model.incident import Availability, Confidentiality, Integrity
+    from ...model.circumstances import Availability, Confidentiality, Integrity
 
     kinds: dict[str, type[StrEnum]] = dict(
         zip(_LOST, (Confidentiality, Integrity, Availability), strict=True)
@@ -192,7 +190,7 @@ def adjustments(given: Sequence[str] | None, faults: list[Fault]) -> tuple[Adjus
     >>> adjustments(["public=-1: in the open register"], [])[0].by
     -1
     """
-    from ...model.incident import Adjustment, Factor
+    from ...model.circumstances import Adjustment, Factor
 
     def read(left: str, right: str, reason: str) -> Adjustment | None:
         factor = _word(Factor, left, "factor", "--context-adjust", faults)
@@ -211,7 +209,7 @@ def overrides(given: Sequence[str] | None, faults: list[Fault]) -> tuple[Overrid
     >>> overrides(["people=must: they are at risk of fraud"], [])[0].verdict.value
     'must'
     """
-    from ...model.incident import DutyKind, Override, Verdict
+    from ...model.circumstances import DutyKind, Override, Verdict
 
     def read(left: str, right: str, reason: str) -> Override | None:
         duty = _word(DutyKind, left, "duty", "--decide", faults)
@@ -242,7 +240,7 @@ def _explained(
         try:
             made = read(left, right, reason.strip())
         except ValidationError as error:
-            said = "; ".join(str(one["msg"]).removeprefix("Value error, ") for one in error.errors())
+            said = "; ".join(_in_words(one["type"], one["msg"]) for one in error.errors())
             faults.append(Fault(Place(option), f'"{text}": {said}.'))
             continue
         except ValueError as error:
@@ -250,6 +248,12 @@ def _explained(
             continue
         if made is not None:
             yield made
+
+
+def _in_words(sort: str, message: str) -> str:
+    if sort in ("string_pattern_mismatch", "string_unicode"):
+        return "it holds characters that do not belong there"
+    return message.removeprefix("Value error, ")
 
 
 def _word(kind: type[Word], given: str, what: str, option: str, faults: list[Fault]) -> Word | None:

@@ -7,7 +7,7 @@ from .. import register_options
 from ..faults import command
 from ..options import load
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
-from ..request.options import stop_if, told_as_typed
+from ..request.options import or_stop, told_as_typed
 from .assess import IncidentMapOption
 from .breach_text import warn_of_names, write_record
 from .facts import FACTS, NEWS, Given, with_options
@@ -33,9 +33,8 @@ def incident_record(
     from ...law.periods import LONDON
 
     faults: list[Fault] = []
-    facts, change = given.circumstances(faults), given.change(faults)
-    stop_if(faults)
-    assert facts is not None  # noqa: S101  there were no faults
+    found, change = given.circumstances(faults), given.change(faults)
+    facts = or_stop(found, faults)
     at = register_options.now()
     read = load(data_map)
     with opened(register, key_file, passphrase_file) as store:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from ..plain import line
+from ..plain import line, write_long
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from ...model.blast_radius import ExposedPeople, Reached
+    from ...model.circumstances import Circumstances
     from ...model.data_map import DataMap
-    from ...model.incident import (
-        BreachSeverity,
-        Circumstances,
-        Duty,
-        Exposed,
-        ExposedPeople,
-        IncidentAssessment,
-        Reached,
-    )
+    from ...model.incident import BreachSeverity, Duty, Exposed, IncidentAssessment
 
-_WIDTH: Final = 100
 _LISTED: Final = 8
 _PAIR: Final = 2
-_NARROWEST: Final = 40
 _LABEL: Final = 13
 _SAID: Final = {
     "must": ("TELL", "high"),
@@ -42,7 +33,7 @@ def write_assessment(found: IncidentAssessment, data_map: DataMap, page: Console
     >>> from audit_lib.cli.plain import console
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> known = Circumstances(party="court", aware=dt.datetime(2026, 11, 20, 14, 35))
     >>> made = assess_incident(example_map(), known, dt.date(2026, 11, 22))
     >>> write_assessment(made, example_map(), console())
@@ -81,9 +72,10 @@ def write_ranking(rows: Sequence[Exposed], count: int, page: Console) -> None:
     """
     line("What a theft at each party or system would expose, the worst first", to=page)
     line(to=page)
-    line(("  #  people       severity        data  what", "quiet"), to=page)
+    line(("  #  people       severity        data  what is hit", "quiet"), to=page)
     for row in rows:
-        people = f"{row.people:,}" if row.people is not None else "not known"
+        kinds = f"{len(row.subjects)} kind{'' if len(row.subjects) == 1 else 's'}"
+        people = f"{row.people:,}" if row.people is not None else kinds
         people += " +" if row.people is not None and row.uncounted else ""
         level = f"{row.severity:.2f} {row.level.words}"
         style = {"very-high": "high", "high": "medium"}.get(row.level.value, "quiet")
@@ -103,11 +95,12 @@ def write_ranking(rows: Sequence[Exposed], count: int, page: Console) -> None:
     ]
     if any(row.uncounted for row in rows):
         notes.append(
-            "A number with + leaves some kinds of people out, since the map does not say how many there are "
-            "(number, in parties); for the order they count as many as the largest kind it knows, or one."
+            "Kinds of people stand for a number that the map does not give (number, in parties); a + says "
+            "that some kinds have none. For the order, such a kind is as large as the largest that has one, "
+            "or one person."
         )
     for note in notes:
-        _wrapped(note, page, "")
+        write_long(note, to=page)
 
 
 def _row_is(row: Exposed) -> str:
@@ -183,11 +176,15 @@ def _duty(duty: Duty, data_map: DataMap, page: Console) -> None:
     line(f"  {duty.title}: ", (duty.verdict.value.replace("-", " "), style), to=page)
     if duty.decided:
         answered = duty.answered.value.replace("-", " ") if duty.answered else "nothing"
-        _wrapped(f"A person decided so: {duty.decided} (The workbench answered: {answered}.)", page, "    ")
-    _wrapped(duty.why, page, "    ")
+        write_long(
+            f"A person decided so: {duty.decided} (The workbench answered: {answered}.)",
+            to=page,
+            first="    ",
+        )
+    write_long(duty.why, to=page, first="    ")
     if duty.parties:
         names = [data_map.name(f"party:{name}") for name in duty.parties]
-        _wrapped(f"Whom: {_some(names)}", page, "    ")
+        write_long(f"Whom: {_some(names)}", to=page, first="    ")
     line((f"    [{duty.authority.value}] {duty.provision}", "quiet"), to=page)
 
 
@@ -197,7 +194,7 @@ def _severity(severity: BreachSeverity, page: Console) -> None:
         scores = _range(step.lowest, step.highest)
         sign = {"context": " ", "identification": "x"}.get(step.part, "+")
         line(f"    {sign} {scores:<13} {step.title}", to=page)
-        _wrapped(step.says, page, " " * 20)
+        write_long(step.says, to=page, first=" " * 20)
     line(f"    = {_range(severity.lowest, severity.highest)}", to=page)
     line(("    below 2 low, below 3 medium, below 4 high, else very high", "quiet"), to=page)
     line((f"    [guidance] {severity.source}", "quiet"), to=page)
@@ -214,7 +211,7 @@ def _exposed(found: IncidentAssessment, data_map: DataMap, page: Console) -> Non
     for one in radius.answerable:
         who = data_map.name(f"party:{one.party}")
         ours = " (ours)" if one.ours else ""
-        acts = one.role.value.replace("-", " ")
+        acts = one.role.words
         hit = data_map.name(f"party:{radius.operator}")
         line(
             f"  {who}{ours} answers for {_count(one.data, 'category', 'categories')}; {hit} acts as {acts}",
@@ -238,7 +235,7 @@ def _people(row: ExposedPeople, data_map: DataMap, page: Console) -> None:
     marks = (f"; {', '.join(care)} among them" if care else "") + ("; not confirmed" if row.expected else "")
     names = [data_map.name(f"data:{name}") for name in row.data]
     who = data_map.name(f"party:{row.subject}")
-    _wrapped(f"{who} ({number}{marks}): {_some(names)}", page, "  ", "      ")
+    write_long(f"{who} ({number}{marks}): {_some(names)}", to=page, first="  ", rest="      ")
 
 
 def _reached(title: str, rows: Sequence[Reached], data_map: DataMap, page: Console) -> None:
@@ -246,7 +243,7 @@ def _reached(title: str, rows: Sequence[Reached], data_map: DataMap, page: Conso
         names = [
             data_map.name(f"party:{one.party}") + (" (not confirmed)" if one.expected else "") for one in rows
         ]
-        _wrapped(f"{title}: {', '.join(names)}", page, "  ", "      ")
+        write_long(f"{title}: {', '.join(names)}", to=page, first="  ", rest="      ")
 
 
 def _list(title: str, items: Sequence[str], page: Console, *, numbered: bool = False) -> None:
@@ -254,21 +251,13 @@ def _list(title: str, items: Sequence[str], page: Console, *, numbered: bool = F
         return
     _heading(title, page)
     for number, item in enumerate(items, 1):
-        _wrapped(item, page, f"  {number:>2}. " if numbered else "  - ", "      " if numbered else "    ")
+        first, rest = (f"  {number:>2}. ", "      ") if numbered else ("  - ", "    ")
+        write_long(item, to=page, first=first, rest=rest)
 
 
 def _heading(title: str, page: Console) -> None:
     line(to=page)
     line((title, "good"), to=page)
-
-
-def _wrapped(text: str, page: Console, first: str, rest: str | None = None) -> None:
-    # A narrow terminal is met here, since a line that it breaks again would look torn.
-    width = _WIDTH if page.soft_wrap else max(_NARROWEST, min(_WIDTH, page.width))
-    for row in textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=first if rest is None else rest
-    ):
-        line(row, to=page)
 
 
 def _range(low: float, high: float) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ...model.breach import BreachRecord
-    from ...model.incident import Circumstances, IncidentAssessment
+    from ...model.circumstances import Circumstances
+    from ...model.incident import IncidentAssessment
 
 BreachArgument = Annotated[str, typer.Argument(metavar="ID", help="The entry, such as B-2026-0001.")]
 

@@ -22,7 +22,7 @@ from .options import (
     ReferenceOption,
     SubjectOption,
     checked_map,
-    stop_if,
+    or_stop,
     told_as_typed,
     told_of_fields,
     typed_day,
@@ -79,9 +79,8 @@ def request_add(
     who = typed_person(person, told)
     counted = where or (nation_of(read.info.jurisdiction) if read else None)
     fields = {"subject": subject, "channel": channel, "reference": reference, "marketing": marketing}
-    new = _new(kind, first, {**fields, "nation": counted.value if counted else None}, told)
-    stop_if(told)
-    assert new is not None  # noqa: S101  without it something has been told
+    read_as = _new(kind, first, {**fields, "nation": counted.value if counted else None}, told)
+    new = or_stop(read_as, told)
     with opened(register, key_file, passphrase_file) as store, told_as_typed():
         _enter(store, new, who, today, read)
     return 0

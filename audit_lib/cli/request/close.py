@@ -14,7 +14,7 @@ from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOpti
 from .options import (
     IdArgument,
     day_option,
-    stop_if,
+    or_stop,
     told_as_typed,
     typed_day,
     typed_word,
@@ -63,18 +63,17 @@ def request_close(
     Exit status: 0 closed, 2 nothing was changed.
     """
     from ...model.request import NEED_A_REASON, Outcome, Refusal
+    from ...model.restriction import Ground
     from ...rights.requests import Ending, close_request
     from ...rights.restrictions import restrictions_of
 
     today, told = day(as_of), list[Fault]()
-    ended, why = (
+    found, why = (
         typed_word("--outcome", outcome, Outcome, told),
         typed_word("--reason", reason, Refusal, told),
     )
-    when = typed_day("--on", on, told) if on else today
-    stop_if(told)
-    assert ended is not None  # noqa: S101  without them something has been told
-    assert when is not None  # noqa: S101
+    day_told = today if on is None else typed_day("--on", on, told)
+    ended, when = or_stop(found, told), or_stop(day_told, told)
     with opened(register, key_file, passphrase_file) as store, told_as_typed({"closed-on": "on"}):
         entry = close_request(store, request, Ending(when, ended, why, told_ways), now(), today)
         held = [each for each in restrictions_of(store, entry) if not each.lifted]
@@ -86,9 +85,13 @@ def request_close(
         words = "  A refusal says how to complain and go to court (Art. 12(4)); --told-ways records that."
         line((words, "medium"), to=page)
     for each in held:
-        line(
-            f"  {each.id} still holds ({each.ground.value.replace('-', ' ')}): request lift ends it.", to=page
+        ground = each.ground.value.replace("-", " ")
+        then = (
+            "it stays, so that marketing does not start again (Art. 21(3))"
+            if each.ground is Ground.MARKETING
+            else "when it is to end, tell the person first, then request lift --told-on (Art. 18(3))"
         )
+        line(f"  {each.id} still holds ({ground}): {then}.", to=page)
     return 0
 
 

@@ -54,8 +54,8 @@ def request_import(
     page = console()
     still_open = sum(request.open for request in entered)
     line(f"{len(entered):,} entered: {still_open:,} open, {len(entered) - still_open:,} closed.", to=page)
-    for right, number in sorted(Counter(request.right.value for request in entered).items()):
-        line(f"  {number:>7,}  {right.replace('-', ' ')}", to=page)
+    for right, number in sorted(Counter(request.right.asked for request in entered).items()):
+        line(f"  {number:>7,}  {right}", to=page)
     if listed:
         line(f"{len(listed):,} put on the restriction list: no more direct marketing.", to=page)
     line(("Written to ", "quiet"), str(path), to=page)

@@ -7,7 +7,14 @@ import os
 from ...errors import InputError
 from ..faults import command
 from ..plain import console, line
-from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, passphrase, register_path
+from ..register_options import (
+    KeyFileOption,
+    PassphraseFileOption,
+    RegisterOption,
+    key_path,
+    passphrase,
+    register_path,
+)
 
 
 @command
@@ -28,7 +35,7 @@ def request_init(
     path = register_path(register)
     if os.path.lexists(path):
         raise InputError.at(str(path), "This is there already, and stays as it is: name another file.")
-    key = key_file or default_key_file(path)
+    key = key_path(key_file) or default_key_file(path)
     known = os.path.lexists(key)
     with open_register(path, key_file=key, passphrase=passphrase(passphrase_file), create=True) as made:
         encrypted = made.encrypted

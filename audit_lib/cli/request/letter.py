@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -13,6 +14,7 @@ from ...errors import Fault, OutputError, ParameterError, Place
 from ..faults import command
 from ..options import AsOfOption, day, load
 from ..plain import console, line
+from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption
 from .dates import (
     ClarificationAnsweredOption,
     ClarificationAskedOption,
@@ -25,13 +27,15 @@ from .dates import (
     read_dates,
 )
 from .deadline import NationOption
-from .options import SubjectOption, stop_if, told_as_typed, typed_word
+from .options import SubjectOption, or_stop, stop_if, told_as_typed, typed_word
+from .registered import NumberOption, from_register, named_once, people_of, reference_of
 
 if TYPE_CHECKING:
     from ...law.calendar import Nation
     from ...model.data_map import DataMap
     from ...model.deadline import RequestDates
     from ...model.letter import Letter, LetterKind
+    from ...model.request import Request
     from ...model.request_plan import RequestPlan
     from ...model.rights import RightKind
 
@@ -49,18 +53,23 @@ class _Request(NamedTuple):
     marketing: bool
     nation: Nation | None
     as_of: dt.date
+    reference: str | None = None
 
 
 @command
 def request_letter(
     *,
-    right: Annotated[
-        str, typer.Option("--right", metavar="RIGHT", help="What the person asked for, such as access.")
-    ],
     out: Annotated[
         Path,
         typer.Option("--out", metavar="FILE", help="A .docx, .html or .md file; with --all, a folder."),
     ],
+    number: NumberOption = None,
+    right: Annotated[
+        str | None,
+        typer.Option(
+            "--right", metavar="RIGHT", help="What the person asked for, such as access.", show_default=False
+        ),
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -108,13 +117,17 @@ def request_letter(
             "--map", metavar="MAP", help="The data map (default: data_maps/btr).", show_default=False
         ),
     ] = None,
+    register: RegisterOption = None,
+    key_file: KeyFileOption = None,
+    passphrase_file: PassphraseFileOption = None,
     as_of: AsOfOption = None,
 ) -> int:
     """Draft a letter about a rights request or a complaint, for a person to complete and sign.
 
     KIND is acknowledgement, identity, clarification, fee, extension, processor-instruction, answer,
     refusal, marketing-stopped or recipient-notice; for a complaint complaint-acknowledgement or
-    complaint-outcome. With --subject a search plan fills in what the map knows.
+    complaint-outcome. With --subject a search plan fills in what the map knows. With --id right, people,
+    dates, nation and reference come from the register.
     """
     from ...law.calendar import Nation, nation_of
     from ...model.letter import LetterKind
@@ -129,17 +142,38 @@ def request_letter(
         extended_on,
         told,
     )
-    told += _without_receipt(received, (identity_asked, fee_asked, *(clarification_asked or ()), extended_on))
+    if number is None:
+        others = (identity_asked, fee_asked, *(clarification_asked or ()), extended_on)
+        told += _without_receipt(received, others)
     which, where = typed_word("--kind", kind, LetterKind, told), typed_word("--nation", nation, Nation, told)
     asked = typed_word("--right", right, RightKind, told)
     told += _where(out, form, everything=everything, named=kind is not None, recipient=recipient)
-    if data and subject is None:
+    if data and subject is None and number is None:
         told.append(Fault(Place("--data"), "It narrows the search plan: give --subject too."))
+    told += named_once(
+        number,
+        {
+            "--right": right,
+            "--received": received,
+            "--identity-asked": identity_asked,
+            "--identity-received": identity_received,
+            "--fee-asked": fee_asked,
+            "--fee-paid": fee_paid,
+            "--clarification-asked": clarification_asked,
+            "--clarification-answered": clarification_answered,
+            "--extended-on": extended_on,
+            "--marketing": marketing,
+            "--nation": nation,
+        },
+    )
     stop_if(told)
-    assert asked is not None  # noqa: S101  without it something has been told
     whole = load(data_map)
-    counted = where or nation_of(whole.info.jurisdiction)
-    request = _Request(whole, asked, subject, dates, marketing, counted, on)
+    if number is not None:
+        entry = from_register(number, register, key_file, passphrase_file)
+        request = _of_entry(entry, whole, subject, on)
+    else:
+        counted = where or nation_of(whole.info.jurisdiction)
+        request = _Request(whole, or_stop(asked, told), subject, dates, marketing, counted, on)
     with told_as_typed():
         plan = _plan(request, tuple(data or ()))
         if which is not None:
@@ -147,6 +181,14 @@ def request_letter(
         else:
             _write_all(request, plan, out, form)
     return 0
+
+
+def _of_entry(entry: Request, data_map: DataMap, subject: str | None, on: dt.date) -> _Request:
+    """Return a request of the register as it would be typed."""
+    from ...law.calendar import Nation
+
+    who, nation = people_of(entry, subject), Nation(entry.nation) if entry.nation else None
+    return _Request(data_map, entry.right, who, entry.dates, entry.marketing, nation, on, reference_of(entry))
 
 
 def _without_receipt(received: str | None, others: tuple[str | None, ...]) -> Iterator[Fault]:
@@ -160,7 +202,7 @@ def _where(out: Path, form: str, *, everything: bool, named: bool, recipient: st
         yield Fault(Place("--kind"), "Name one letter with --kind, or take --all of them into a folder.")
     if f".{form}" not in ENDINGS:
         yield Fault(Place("--format"), f'"{form}" is none of docx, html, md.')
-    if everything and (out.suffix.lower() in ENDINGS or (out.exists() and not out.is_dir())):
+    if everything and (out.suffix.lower() in ENDINGS or (os.path.lexists(out) and not out.is_dir())):
         yield Fault(Place("--out"), f'"{out}" must be a folder with --all, and no file.')
     if not everything and out.suffix.lower() not in ENDINGS:
         yield Fault(Place("--out"), f'"{out}" must end in {", ".join(ENDINGS)}.')
@@ -199,6 +241,7 @@ def _draft(request: _Request, plan: RequestPlan | None, kind: LetterKind, recipi
         nation=request.nation,
         marketing=request.marketing,
         recipient=recipient,
+        reference=request.reference,
     )
 
 
@@ -215,6 +258,7 @@ def _write_one(
 def _write_all(request: _Request, plan: RequestPlan | None, folder: Path, form: str) -> None:
     """Draft every letter before the first is written; say of each what it holds, or why it is not there."""
     from ...exports.letter import write_letter
+    from ...exports.whole_file import refuse_taken
 
     drafts: dict[Path, Letter] = {}
     missing: list[str] = []
@@ -226,6 +270,7 @@ def _write_all(request: _Request, plan: RequestPlan | None, folder: Path, form: 
             missing += [f"{name}: not drafted: {fault.message}" for fault in error.faults]
     if not drafts:
         raise ParameterError(Fault(Place("right"), each) for each in missing)
+    refuse_taken(drafts)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...model.data_map import DataMap
 
 E = TypeVar("E", bound=StrEnum)
+_Read = TypeVar("_Read")
 
 #: The longest name, address or tenancy reference that is read.
 _LONGEST: Final = 320
@@ -162,6 +163,17 @@ def stop_if(told: Sequence[Fault]) -> None:
     """
     if told:
         raise ParameterError(told)
+
+
+def or_stop(read: _Read | None, told: Sequence[Fault]) -> _Read:
+    """Return what was read of an option, where nothing has been told; what could not be read has been.
+
+    >>> or_stop("access", [])
+    'access'
+    """
+    if told or read is None:
+        raise ParameterError(told)
+    return read
 
 
 @contextmanager

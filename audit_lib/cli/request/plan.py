@@ -15,9 +15,11 @@ from ..clock_text import write_clock
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day, load
 from ..plain import console, line
+from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption
 from .deadline import FormatOption, NationOption
-from .options import stop_if, told_as_typed, typed_day, typed_word
+from .options import or_stop, stop_if, told_as_typed, typed_day, typed_word
 from .plan_text import write_plan_text
+from .registered import NumberOption, from_register, named_once, people_of
 
 if TYPE_CHECKING:
     from ...law.calendar import Nation
@@ -29,12 +31,19 @@ if TYPE_CHECKING:
 @command
 def request_plan(
     *,
+    number: NumberOption = None,
     right: Annotated[
-        str, typer.Option("--right", metavar="RIGHT", help="What the person asks for, such as erasure.")
-    ],
+        str | None,
+        typer.Option(
+            "--right", metavar="RIGHT", help="What the person asks for, such as erasure.", show_default=False
+        ),
+    ] = None,
     subject: Annotated[
-        str, typer.Option("--subject", metavar="ID", help="The kind of people the person belongs to.")
-    ],
+        str | None,
+        typer.Option(
+            "--subject", metavar="ID", help="The kind of people the person belongs to.", show_default=False
+        ),
+    ] = None,
     data_map: Annotated[
         Path | None,
         typer.Option(
@@ -55,6 +64,9 @@ def request_plan(
         ),
     ] = None,
     nation: NationOption = None,
+    register: RegisterOption = None,
+    key_file: KeyFileOption = None,
+    passphrase_file: PassphraseFileOption = None,
     as_of: AsOfOption = None,
     output: FormatOption = TextOrJson.TEXT,
     out: Annotated[
@@ -67,19 +79,24 @@ def request_plan(
     """Plan a rights request: whom to ask, whom to tell, how far the right reaches, what stays and why.
 
     RIGHT is access, rectification, erasure, restriction, portability, objection, withdraw-consent
-    or automated-decisions.
+    or automated-decisions. With --id right, people, dates and nation come from the register.
     """
     from ...law.calendar import Nation
     from ...model.rights import RightKind
+    from ...rights.register.entry import clock_of
     from ...rights.search_plan import plan_request
     from .plan_files import check_plan_file, write_plan
 
     told: list[Fault] = []
-    typed_word("--right", right, RightKind, told)
+    asked = typed_word("--right", right, RightKind, told)
     came = typed_day("--received", received, told)
     where = typed_word("--nation", nation, Nation, told)
     on = typed_day("--as-of", as_of, told) or day(None)
-    if nation is not None and received is None:
+    given = {"--right": right, "--received": received, "--marketing": marketing, "--nation": nation}
+    told += named_once(number, given)
+    if number is None and subject is None:
+        told.append(Fault(Place("--subject"), "Say what kind of person it is, or name a request with --id."))
+    if number is None and nation is not None and received is None:
         told.append(Fault(Place("--nation"), "It counts for the time alone: give --received too."))
     if out is not None:
         try:
@@ -88,9 +105,17 @@ def request_plan(
             told.extend(error.faults)
     stop_if(told)
     whole = load(data_map)
+    entry = from_register(number, register, key_file, passphrase_file) if number is not None else None
+    if entry:
+        subject, asked, marketing = people_of(entry, subject), entry.right, entry.marketing
+        if subject is None:
+            told.append(
+                Fault(Place("--subject"), "The register does not say what kind of person it is: say.")
+            )
+    kind, who = or_stop(asked, told), or_stop(subject, told)
     with told_as_typed():
-        plan = plan_request(whole, RightKind(right), subject, on, data=tuple(data or ()), marketing=marketing)
-        clock = _clock(plan, whole, came, where)
+        plan = plan_request(whole, kind, who, on, data=tuple(data or ()), marketing=marketing)
+        clock = clock_of(entry) if entry else _clock(plan, whole, came, where)
     if out is not None:
         write_plan(plan, whole, out, clock=clock)
     _show(plan, whole, clock, output, written=out is not None)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ...model.authority import Authority
-from ..plain import line, one_line
+from ..plain import line, one_line, write_long
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ...model.data_map import DataMap
-
-_WIDTH: Final = 100
 
 
 def rests(provision: str, authority: Authority) -> str:
@@ -58,10 +55,8 @@ class Writer:
         line((text, "good"), to=self.page)
 
     def say(self, text: str, indent: str = "  ", first: str | None = None, style: str = "") -> None:
-        """Write text in lines of at most a hundred columns."""
-        opening = indent if first is None else first
-        for row in textwrap.wrap(one_line(text), _WIDTH, initial_indent=opening, subsequent_indent=indent):
-            line((row, style) if style else row, to=self.page)
+        """Write a long text, indented."""
+        write_long(text, to=self.page, first=indent if first is None else first, rest=indent, style=style)
 
     def head(self, text: str, provision: str, authority: Authority = Authority.LAW) -> None:
         """Write what holds for what follows beneath it, and what it rests on."""

@@ -104,11 +104,11 @@ def _head(writer: Writer, plan: RequestPlan) -> None:
     if plan.data:
         writer.say(f"Only about: {writer.names('data', plan.data)}", "")
     if not isinstance(plan.desk.limits, Gap):
-        writer.say(f"People are told of limits: {plan.desk.limits}", "")
+        writer.say(f"The notice limits it: {plan.desk.limits}", "")
     if plan.desk.team:
         writer.say(f"Answered by: {writer.names('party', [plan.desk.team])}", "")
     if plan.desk.channels:
-        writer.say(f"Comes by: {writer.names('channel', plan.desk.channels)}", "")
+        writer.say(f"Asked by way of: {writer.names('channel', plan.desk.channels)}", "")
 
 
 def _in_short(plan: RequestPlan) -> str:
@@ -123,12 +123,16 @@ def _in_short(plan: RequestPlan) -> str:
     counted = [(list(furthest.values()).count(reach), reach) for reach in order]
     if furthest:
         parts = ", ".join(f"{count} {_COUNTED[reach]}" for count, reach in counted if count)
-        said.append(f"of {len(furthest)} activities it reaches {parts}")
+        said.append(f"of {_activities(len(furthest))} it reaches {parts}")
     if plan.kept:
         sure = sum(one.certain for one in plan.kept)
         said.append(f"what stays: {sure} certain, {len(plan.kept) - sure} to ask")
     said.append("1 open question" if len(plan.questions) == 1 else f"{len(plan.questions)} open questions")
     return "; ".join(said)
+
+
+def _activities(number: int) -> str:
+    return f"{number} {'activity' if number == 1 else 'activities'}"
 
 
 def _sources(writer: Writer, plan: RequestPlan) -> None:
@@ -177,7 +181,7 @@ def _source(writer: Writer, source: Source, number: int) -> None:
 
 
 def _periods(writer: Writer, source: Source) -> str:
-    from ...rights.letter.words import lasting
+    from ...model.words import lasting
 
     return ", ".join(
         f"{lasting(one.period)} ({writer.names('retention', [one.retention])})" for one in source.kept

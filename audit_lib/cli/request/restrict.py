@@ -20,6 +20,7 @@ from .options import (
     TextJsonCsv,
     checked_map,
     day_option,
+    or_stop,
     stop_if,
     told_as_typed,
     told_of_fields,
@@ -80,7 +81,8 @@ def request_restrict(
 
     today, told = day(as_of), list[Fault]()
     why = typed_word("--ground", ground, Ground, told)
-    first, last = typed_day("--since", since, told) if since else today, typed_day("--until", until, told)
+    first = today if since is None else typed_day("--since", since, told)
+    last = typed_day("--until", until, told)
     if read := checked_map(data_map, told):
         for option, given, known, kind in (
             ("--data", data, read.category, "data category"),
@@ -91,10 +93,9 @@ def request_restrict(
                     known_id(option, each, known, kind)
                 except ParameterError as error:
                     told += error.faults
-    stop_if(told)
-    assert why is not None  # noqa: S101  without them something has been told
-    assert first is not None  # noqa: S101
-    asked = Restricting(why, first, last, tuple(data or ()), tuple(activity or ()))
+    asked = Restricting(
+        or_stop(why, told), or_stop(first, told), last, tuple(data or ()), tuple(activity or ())
+    )
     with opened(register, key_file, passphrase_file) as store, told_as_typed():
         try:
             made = restrict(store, request, asked, now(), today)
@@ -102,6 +103,8 @@ def request_restrict(
             stop_if(told_of_fields(error))
             raise
     _tell(made)
+    if made.until:
+        line(("  It ends by itself: tell the person before that day (Art. 18(3)).", "medium"), to=console())
     return 0
 
 
@@ -118,23 +121,32 @@ def request_lift(
 ) -> int:
     """End a restriction. The person has to be told before (Art. 18(3)).
 
+    Once lifted, --told-on alone records a telling that was left out.
+
     Exit status: 0 lifted, 2 nothing was changed.
     """
-    from ...rights.restrictions import lift
+    from ...model.restriction import Ground
+    from ...rights.restrictions import lift, restriction_of, told_of_lifting
 
     today, told = day(as_of), list[Fault]()
-    last = typed_day("--on", on, told) if on else today
+    last = today if on is None else typed_day("--on", on, told)
     before = typed_day("--told-on", told_on, told)
     for option, found in (("--on", last), ("--told-on", before)):
         if found and found > today:
             told += ParameterError.at(option, f"{found} is in the future: it is {today}.").faults
-    stop_if(told)
-    assert last is not None  # noqa: S101  without it something has been told
+    end = or_stop(last, told)
     with opened(register, key_file, passphrase_file) as store, told_as_typed():
-        lifted = lift(store, restriction, last, now(), told_on=before)
+        if before and on is None and restriction_of(store.get(restriction)).lifted:
+            lifted = told_of_lifting(store, restriction, before, now())
+        else:
+            lifted = lift(store, restriction, end, now(), told_on=before)
     _tell(lifted)
-    if lifted.told_on is None:
-        words = "  The person must be told before it is lifted (Art. 18(3)); nothing says that this was done."
+    if lifted.ground is Ground.MARKETING:
+        words = "  An objection to marketing ends only if the person consents anew (Art. 21(3), 7(1))."
+        line((words, "medium"), to=console())
+    elif lifted.told_on is None:
+        words = "  The person must be told before it is lifted (Art. 18(3)); nothing says that this was done:"
+        words += " request lift --told-on does."
         line((words, "medium"), to=console())
     return 0
 

@@ -9,16 +9,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ...model.request import ANSWER
+from ...model.request import ANSWER, SOON_DAYS
 from ..plain import line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ...model.request import Request
-
-#: What is due in so many days counts as soon.
-SOON_DAYS: Final = 7
 
 _STYLES: Final = {"overdue": "high", "soon": "medium", "waiting": "low", "closed": "quiet"}
 _WIDE: Final = 8
@@ -75,7 +72,7 @@ def write_rows(requests: Sequence[Request], as_of: dt.date, page: Console) -> No
     >>> write_rows([request], dt.date(2026, 11, 22), console())
     OVERDUE R-2026-0001  due 2026-11-02, 20 days ago  access
     """
-    whats = [_what(request) for request in requests]
+    whats = [what_is_asked(request) for request in requests]
     whens = [when(request, as_of) for request in requests]
     wide, broad = (max(map(len, texts), default=0) for texts in (whens, whats))
     long = max((len(request.id) for request in requests), default=0)
@@ -122,10 +119,15 @@ def when(request: Request, as_of: dt.date) -> str:
     return f"{at_once} {request.next_due}, {away}"
 
 
-def _what(request: Request) -> str:
-    """Return what is asked, by whom, in a few words."""
-    right = "marketing objection" if request.marketing else request.right.value.replace("-", " ")
-    words = "complaint" if request.kind.value == "complaint" else right
+def what_is_asked(request: Request) -> str:
+    """Return what is asked, by what kind of person, in a few words.
+
+    >>> from audit_lib.model.request import Request
+    >>> what_is_asked(Request(id="R-2026-0001", right="access", subject="tenants",
+    ...     dates={"received": "2026-10-01"}))
+    'access, tenants'
+    """
+    words = "marketing objection" if request.marketing else request.right.asked
     return f"{words}, {request.subject}" if request.subject else words
 
 
@@ -151,7 +153,7 @@ def write_entry(request: Request, page: Console) -> None:
     """
     from ...law.periods import spoken
 
-    line(f"{request.id}  {_what(request)}, received {request.received}", to=page)
+    line(f"{request.id}  {what_is_asked(request)}, received {request.received}", to=page)
     if not request.open:
         line(("  closed:  ", "quiet"), f"{request.closed_on}, {_ended(request)}", to=page)
         return

@@ -12,6 +12,7 @@ from ..faults import command
 from ..options import TextOrJson
 from ..plain import console, line
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
+from .options import told_as_typed
 
 
 @command
@@ -36,7 +37,7 @@ def request_verify(
 
     Exit status: 0 sound, 1 something was tampered with, 2 the register cannot be read.
     """
-    with opened(register, key_file, passphrase_file, read_only=True) as store:
+    with opened(register, key_file, passphrase_file, read_only=True) as store, told_as_typed():
         found = store.verify(head)
         file = store.path
     if output is TextOrJson.JSON:

@@ -71,5 +71,16 @@ def refuse_weak(passphrase: str, file: str) -> None:
     if len(passphrase) < SHORTEST:
         message = f"The passphrase is too short: give at least {SHORTEST} characters, such as four words."
         raise InputError.at(file, message)
-    if "\x00" in passphrase:
-        raise InputError.at(file, "The passphrase holds a zero byte; give text.")
+    refuse_no_text(passphrase, file)
+
+
+def refuse_no_text(passphrase: str, file: str) -> None:
+    r"""Raise an error for a passphrase that a database cannot be given: with a zero byte, or no UTF-8.
+
+    >>> refuse_no_text("a long \udcff passphrase", "register.db")
+    Traceback (most recent call last):
+    audit_lib.errors.InputError: register.db The passphrase holds a zero byte or what is no UTF-8; give text.
+    """
+    if "\x00" in passphrase or any("\ud800" <= each <= "\udfff" for each in passphrase):
+        message = "The passphrase holds a zero byte or what is no UTF-8; give text."
+        raise InputError.at(file, message)

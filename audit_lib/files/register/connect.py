@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, cast
 
 from ...errors import InputError, OutputError
-from .cipher import database_errors, driver, unlock
-from .refusals import code_of, said_plainly
+from .cipher import database_errors, driver, refuse_no_text, unlock
+from .refusals import RESTORE, code_of, said_plainly
 from .schema import APPLICATION_ID, STEPS, version_of
 
 #: STRICT tables came with this version.
@@ -52,7 +52,7 @@ def connect(path: Path, passphrase: str | None, *, read_only: bool, wait: float)
 
     >>> connect(Path("no-such-register.db"), None, read_only=True, wait=0)
     Traceback (most recent call last):
-    audit_lib.errors.InputError: no-such-register.db There is no such register; adding a first entry makes ...
+    audit_lib.errors.InputError: no-such-register.db There is no such register; make one with ...
     """
     _look_at(path)
     with said_plainly(path):
@@ -99,6 +99,8 @@ def attach(path: Path, passphrase: str | None, mode: str, wait: float) -> sqlite
             f"A register needs SQLite 3.37; this Python has {sqlite3.sqlite_version}. Use a newer Python."
         )
         raise InputError.at(str(path), message)
+    if passphrase is not None:
+        refuse_no_text(passphrase, str(path))
     module = sqlite3 if passphrase is None else driver(str(path))
     address = f"{path.absolute().as_uri()}?mode={mode}"
     opened = module.connect(address, uri=True, isolation_level=None, timeout=wait)
@@ -125,7 +127,9 @@ def _look_at(path: Path) -> None:
     try:
         status = path.stat()
     except FileNotFoundError:
-        raise InputError.at(file, "There is no such register; adding a first entry makes one.") from None
+        raise InputError.at(
+            file, "There is no such register; make one with privacy-audit request init."
+        ) from None
     except (OSError, ValueError) as failure:
         reason = (getattr(failure, "strerror", None) or str(failure)).lower()
         raise InputError.at(file, f"The register cannot be read: {reason}.") from failure
@@ -154,6 +158,9 @@ def _identified(path: Path, passphrase: str | None, mode: str, wait: float) -> s
         if version > len(STEPS):
             message = f"The register is of version {version}; this program knows up to {len(STEPS)}."
             raise InputError.at(file, f"{message} Use a newer program.")
+        if version < 1:
+            message = f"The register is damaged: it says that it is of version {version}, and the first is 1."
+            raise InputError.at(file, f"{message} {RESTORE}")
     except BaseException:
         connection.close()
         raise

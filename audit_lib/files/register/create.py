@@ -37,9 +37,10 @@ def create_register(path: Path, key_file: Path, passphrase: str | None) -> None:
     if passphrase is not None:
         refuse_weak(passphrase, str(path))
         driver(str(path))  # before anything is made
-    if not path.absolute().parent.is_dir():
+    folder = path.absolute().parent
+    if not (os.path.lexists(folder) and folder.is_dir()):  # a name that is too long is that of no folder
         raise OutputError(f"{path}: the register cannot be made: there is no such folder. Make it first.")
-    journal = path.with_name(path.name + "-journal")
+    journal = Path(f"{path}-journal")
     if os.path.lexists(journal):
         message = f"{path}: the register cannot be made: {journal.name}, from another database of this name, "
         raise OutputError(message + "would be played into it. Put its database back, or move it away.")

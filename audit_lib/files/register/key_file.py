@@ -37,7 +37,7 @@ def default_key_file(register: Path) -> Path:
     >>> default_key_file(Path("register.db")).name
     'register.db.key'
     """
-    return register.with_name(register.name + ".key")
+    return Path(f"{register}.key")
 
 
 def read_keys(path: Path) -> Keys:

@@ -8,12 +8,10 @@ from typing import Annotated, Final
 from pydantic import Field, JsonValue, StringConstraints
 
 from ...model.noun import Noun
+from ...model.request import Pseudonym
 
 #: What begins the ids of each sort of entry.
 PREFIXES: Final = {"request": "R", "restriction": "RES", "breach": "B"}
-
-#: What stands for a name: 16 characters of base32 (80 bits) in groups of four. Nothing else may stand there.
-Pseudonym = Annotated[str, StringConstraints(pattern=r"^[a-z2-7]{4}(-[a-z2-7]{4}){3}$")]
 
 #: What was done, in a word or a few.
 What = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]

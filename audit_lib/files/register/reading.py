@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Final, Literal, NamedTuple, Self
 
 from ...errors import InputError
+from ...model.collector import collector_paused
 from .chain import Head
 from .key_file import Keys
 from .nouns import Event, Stored, Verification
@@ -107,7 +108,8 @@ class Readable:
         index = _index(order, open_only=open_only, about_one=person is not None)
         query = " ".join((STORED, "INDEXED BY", index, "WHERE", where, _ORDERS[order], "LIMIT ?"))
         rows = self._rows(query, *values, -1 if limit is None else max(limit, 0))
-        return tuple(stored_of(row, self.path) for row in rows)
+        with collector_paused():
+            return tuple(stored_of(row, self.path) for row in rows)
 
     def count(self, sort: str, *, open_only: bool = False, due_by: dt.date | None = None) -> int:
         """Return how many entries `entries` would give, from the index alone."""
@@ -185,8 +187,9 @@ class Readable:
         return self._opened.keys
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        written = [_written(value) for value in values]
         with said_plainly(self.path):
-            return self._connection.execute(query, values).fetchall()
+            return self._connection.execute(query, written).fetchall()
 
     def _unknown(self, entry: str) -> InputError:
         """Say that there is no such entry, and which is the last that might have been meant."""
@@ -202,6 +205,11 @@ class Readable:
                 "Names and addresses are kept in an encrypted register alone; make one with a passphrase."
             )
             raise InputError.at(str(self.path), message)
+
+
+def _written(value: str | int) -> str | int:
+    """Return a value as the database takes it: bytes of a command line that are no text become numbers."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def _asked(

@@ -221,7 +221,7 @@ class Register(Readable):
 
 
 def _keys(home: Path, path: Path) -> Keys:
-    if not home.exists():
+    if not os.path.lexists(home):
         message = (
             f"The key of the register {path} is not here. Give its key file, or put it back from a copy."
         )

@@ -216,7 +216,7 @@ def _as_far_as_it_reads(
 def _noted(text: str | None) -> Head | None:
     if text is None:
         return None
-    found = re.fullmatch(r"(\d{1,18}):([0-9a-f]{64})", text.strip())
+    found = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text.strip())
     if found is None:
         message = "This is no head of a register; give number:hash, as the verification printed it."
         raise ParameterError.at("head", message)

@@ -6,14 +6,17 @@ import datetime as dt
 from typing import Final
 
 from ...errors import ParameterError
+from ...model.blast_radius import Answerable
 from ...model.breach import BreachRecord
 from ...model.data_map import DataMap
 from ...model.document import Document, Section
-from ...model.incident import Answerable, IncidentAssessment
+from ...model.document_words import bullets, paragraph, say, section
+from ...model.incident import IncidentAssessment
+from ...model.words import listed
 from .notification_answers import contact_point
 from .notification_facts import about_the_breach, consequences, cyber, the_data
 from .paper import INVESTIGATOR, Paper, paper, when
-from .words import Cells, answers, bullets, confirm, fill, given, listed, paragraph, say, section
+from .words import Cells, answers, confirm, fill, given
 
 #: What a controller needs from a processor for its own report (Art. 33(3)), in the order of the report.
 ASKED: Final = (
@@ -88,7 +91,7 @@ def draft_controller_notice(
     --------
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> facts = Circumstances(party="court", aware=dt.datetime(2026, 11, 20, 14, 35))
     >>> assessed = assess_incident(example_map(), facts, dt.date(2026, 11, 22))
     >>> draft_controller_notice(example_map(), assessed, as_of=dt.date(2026, 11, 22), controller="agent")
@@ -197,7 +200,7 @@ def draft_processor_questions(
     --------
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> facts = Circumstances(party="referencer", aware=dt.datetime(2026, 11, 20, 14, 35))
     >>> assessed = assess_incident(example_map(), facts, dt.date(2026, 11, 22))
     >>> draft_processor_questions(example_map(), assessed, as_of=dt.date(2026, 11, 22)).title

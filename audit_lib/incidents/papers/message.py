@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime as dt
 
 from ...errors import ParameterError, did_you_mean
+from ...law.exemptions import CRIME_AND_TAXATION
 from ...law.periods import LONDON
+from ...model.blast_radius import ExposedPeople
 from ...model.breach import BreachRecord
+from ...model.circumstances import Confidentiality, DutyKind, Verdict
+from ...model.data import Sensitivity
 from ...model.data_map import DataMap
 from ...model.day import long_date
 from ...model.document import Document, Section, Sentence
-from ...model.incident import Confidentiality, DutyKind, ExposedPeople, IncidentAssessment, Verdict
+from ...model.document_words import bullets, paragraph, say, section
+from ...model.incident import IncidentAssessment
 from ...model.noun import Answer, Gap
 from ...model.party import Vulnerability
+from ...model.words import lowered
 from .exposed_kinds import FRAUD_KINDS, Kind, exposed_kinds
 from .message_words import HAPPENED, MEANS, UNREADABLE, nation_advice
 from .paper import Paper, contact_of, paper
-from .words import bullets, confirm, fill, given, paragraph, plain, say, section, small
+from .words import confirm, fill, given, plain
 
 
 def draft_message(
@@ -59,7 +65,7 @@ def draft_message(
     --------
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> facts = Circumstances(party="referencer", aware=dt.datetime(2026, 11, 20, 14, 35))
     >>> assessed = assess_incident(example_map(), facts, dt.date(2026, 11, 22))
     >>> made = draft_message(example_map(), assessed, subject="tenants", as_of=dt.date(2026, 11, 22))
@@ -68,10 +74,10 @@ def draft_message(
     """
     about = paper(data_map, assessment, as_of, record)
     people = _people(assessment, subject)
-    who = small(about.name("party", subject))
+    who = "people concerned" if _hushed(data_map, subject) else lowered(about.name("party", subject))
     to = fill(f"name and address of one of the {who}", "", f"party:{subject}")
     why = say("We are writing because something has happened to information about you.")
-    return _written(about, people, "A letter about your information", _opening(about, to, why))
+    return _written(about, people, "A letter about your information", _opening(about, people, to, why))
 
 
 def draft_public_notice(
@@ -91,7 +97,7 @@ def draft_public_notice(
     --------
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> facts = Circumstances(party="referencer", aware=dt.datetime(2026, 11, 20, 14, 35))
     >>> assessed = assess_incident(example_map(), facts, dt.date(2026, 11, 22))
     >>> draft_public_notice(example_map(), assessed, subject="tenants", as_of=dt.date(2026, 11, 22)).title
@@ -99,16 +105,36 @@ def draft_public_notice(
     """
     about = paper(data_map, assessment, as_of, record)
     people = _people(assessment, subject)
-    who = small(about.name("party", subject))
+    hushed = _hushed(data_map, subject)
+    who = "those concerned" if hushed else lowered(about.name("party", subject))
     to = fill(f"where this is shown so that {who} will see it", about.lead, f"party:{subject}")
-    why = say(f"This is for {who}. Something has happened to information about you.")
-    return _written(about, people, "A notice about your information", _opening(about, to, why))
+    named = "" if hushed else f"This is for {who}. "
+    why = say(f"{named}Something has happened to information about you.")
+    return _written(about, people, "A notice about your information", _opening(about, people, to, why))
+
+
+def _hushed(data_map: DataMap, subject: str) -> bool:
+    """Say whether to call people what the map calls them could tip them off, or brand them.
+
+    So it is with people whom the organisation deals with in inquiries and under no contract, such as
+    suspects (DPA 2018 Sch. 2 para. 2, which holds for Art. 34(1) too).
+    """
+    kinds = {each.id: each.kind for each in data_map.purposes}
+    theirs = [each for each in data_map.activities if subject in each.subjects]
+    bound = any(subject in each.contract_with for each in theirs)
+    return not bound and any(kinds[each.purpose] in CRIME_AND_TAXATION for each in theirs)
+
+
+def _offences(data_map: DataMap) -> frozenset[str]:
+    named = (each.id for each in data_map.data if each.sensitivity is Sensitivity.CRIMINAL_OFFENCE)
+    return frozenset(data_map.atoms(tuple(named)))
 
 
 def _written(about: Paper, people: ExposedPeople, title: str, opening: Section) -> Document:
     """Return the letter; its foot is plain, for it goes out."""
     unseen = about.assessment.circumstances.confidentiality is Confidentiality.NONE
-    kinds = [] if unseen else list(exposed_kinds(about.data_map, people.data))
+    open_data = tuple(one for one in people.data if one not in _offences(about.data_map))
+    kinds = [] if unseen else list(exposed_kinds(about.data_map, open_data))
     parts = [
         opening,
         _happened(about),
@@ -132,10 +158,16 @@ def _people(assessment: IncidentAssessment, subject: str) -> ExposedPeople:
     return found[subject]
 
 
-def _opening(about: Paper, to: Sentence, why: Sentence) -> Section:
+def _opening(about: Paper, people: ExposedPeople, to: Sentence, why: Sentence) -> Section:
     sorry = say("We are sorry. Here is what we know, and what you can do.")
     day = say(f"{long_date(about.day)}.")
-    return section(f"From {about.organisation}", paragraph(day), paragraph(to), paragraph(why, sorry))
+    inquiry = None
+    if _hushed(about.data_map, people.subject):
+        law = "DPA 2018 Sch. 2 para. 2"
+        inquiry = confirm(f"that these people can be told: an inquiry may ask for silence ({law})")
+    return section(
+        f"From {about.organisation}", paragraph(day), paragraph(to, inquiry), paragraph(why, sorry)
+    )
 
 
 def _happened(about: Paper) -> Section:
@@ -162,14 +194,20 @@ def _happened(about: Paper) -> Section:
 def _information(about: Paper, people: ExposedPeople) -> Section:
     every = set(people.data)
     parts = [one for one in people.data if not (about.data_map.below[one] - {one}) & every]
-    items = [say(about.name("data", one), f"data:{one}") for one in parts]
+    offences = _offences(about.data_map)
+    items = [say(about.name("data", one), f"data:{one}") for one in parts if one not in offences]
+    kept_back = None
+    if offences & every:
+        kept_back = confirm("whether more was among it, and may be told (DPA 2018 Sch. 2 para. 2)")
     lead = say("It is about this information:")
     sure = None
     if not about.assessment.circumstances.data:
         sure = confirm("that all of this is concerned; the data map shows that it was there")
     if people.expected:
         sure = confirm("that this information was there; the data map only expects it")
-    return section("What information this is about", paragraph(lead), bullets(items), paragraph(sure))
+    return section(
+        "What information this is about", paragraph(lead), bullets(items), paragraph(sure, kept_back)
+    )
 
 
 def _losses(about: Paper) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...law.calendar import Nation, nation_of
-from ...model.incident import Availability, Confidentiality, Integrity
+from ...model.circumstances import Availability, Confidentiality, Integrity
 
 #: What happened to the data, as it is told to the person; what was not lost is not spoken of.
 HAPPENED: Final[Mapping[Confidentiality | Integrity | Availability, str]] = {

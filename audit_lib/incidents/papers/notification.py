@@ -14,24 +14,15 @@ from typing import Final
 
 from ...law.periods import LONDON
 from ...model.breach import BreachRecord
+from ...model.circumstances import DutyKind, Verdict
 from ...model.data_map import DataMap
 from ...model.document import Document, Grid, Section
-from ...model.incident import DutyKind, IncidentAssessment, Verdict
+from ...model.document_words import bullets, paragraph, say, section
+from ...model.incident import IncidentAssessment
 from .notification_answers import about_you, action_taken, staff
 from .notification_facts import about_the_breach, consequences, cyber, the_data
 from .paper import REPORTER, Paper, paper, when
-from .words import (
-    Cells,
-    answers,
-    bullets,
-    confirm,
-    fill,
-    given,
-    paragraph,
-    plain,
-    say,
-    section,
-)
+from .words import Cells, answers, confirm, fill, given, plain
 
 #: How many open questions stand beside the report.
 MOST_QUESTIONS: Final = 8
@@ -82,7 +73,7 @@ def draft_notification(
     --------
     >>> from audit_lib.graph.example import example_map
     >>> from audit_lib.incidents.assess import assess_incident
-    >>> from audit_lib.model.incident import Circumstances
+    >>> from audit_lib.model.circumstances import Circumstances
     >>> facts = Circumstances(party="referencer", aware=dt.datetime(2026, 11, 20, 14, 35))
     >>> assessed = assess_incident(example_map(), facts, dt.date(2026, 11, 22))
     >>> made = draft_notification(example_map(), assessed, as_of=dt.date(2026, 11, 22))
@@ -134,7 +125,7 @@ def _before(about: Paper, parts: list[Section]) -> Section:
         ),
         ("Leave out", [say("Names of people concerned, and copies of their data.")]),
     ]
-    return section("Before it is sent", answers(rows), apart=True)
+    return section("Before it is sent", answers(rows), set_apart=True)
 
 
 def _time(about: Paper) -> Cells:
@@ -212,7 +203,7 @@ def _ask_first(about: Paper) -> Section | None:
         paragraph(say("These answers would change the assessment most.")),
         bullets(given(question) for question in questions[:MOST_QUESTIONS]),
         paragraph(rest),
-        apart=True,
+        set_apart=True,
     )
 
 

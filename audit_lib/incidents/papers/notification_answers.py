@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from ...model.circumstances import DutyKind, Verdict
 from ...model.day import long_date
 from ...model.document import Section, Sentence
-from ...model.incident import Duty, DutyKind, Verdict
+from ...model.document_words import say, section
+from ...model.incident import Duty
 from ...model.map_info import Sector
 from ...model.noun import Answer, Gap
+from ...model.words import listed
 from .paper import INVESTIGATOR, REPORTER, Paper, contact_of, when
-from .words import Cells, answers, confirm, fill, given, known, listed, plain, say, section
+from .words import Cells, answers, confirm, fill, given, known, plain
 
 _SECTORS = {
     Sector.PRIVATE_LETTING: "Housing: private letting.",

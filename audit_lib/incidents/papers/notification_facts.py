@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
+from ...model.circumstances import Availability, Confidentiality, DutyKind, Integrity, Verdict
 from ...model.data import Sensitivity
 from ...model.document import Grid, Section, Sentence
-from ...model.incident import Availability, Confidentiality, DutyKind, Integrity, Verdict
+from ...model.document_words import paragraph, say, section
 from ...model.noun import Answer, Gap, Stance
 from ...model.party import Vulnerability
 from ...model.safeguard import Measure, Safeguard
+from ...model.words import listed, lowered, raised
 from .exposed_kinds import exposed_kinds
 from .paper import INVESTIGATOR, Paper, when
-from .words import (
-    Cells,
-    answers,
-    capital,
-    confirm,
-    fill,
-    given,
-    listed,
-    paragraph,
-    plain,
-    say,
-    section,
-    small,
-)
+from .words import Cells, answers, confirm, fill, given, plain
 
 _SEEN = {
     Confidentiality.NONE: "Not lost.",
@@ -228,7 +217,7 @@ def _by_others(about: Paper) -> list[Sentence]:
         seen.setdefault(kind.follows, []).extend(ids)
     return [
         say(
-            f"{capital(listed(small(about.name('data', one)) for one in ids))}: people may {follows}.",
+            f"{raised(listed(lowered(about.name('data', one)) for one in ids))}: people may {follows}.",
             *(f"data:{one}" for one in ids),
         )
         for follows, ids in seen.items()

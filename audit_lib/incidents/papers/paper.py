@@ -9,12 +9,14 @@ from typing import Final, NamedTuple
 from ...errors import ParameterError
 from ...law.periods import LONDON, at_london, spoken_moment
 from ...model.breach import BreachRecord
+from ...model.circumstances import DutyKind, Verdict
 from ...model.data_map import DataMap
 from ...model.day import long_date
 from ...model.document import Document, Section
-from ...model.incident import DutyKind, IncidentAssessment, Verdict
+from ...model.incident import IncidentAssessment
 from ...model.noun import Gap
-from .words import listed, plain, small
+from ...model.words import listed, lowered
+from .words import plain
 
 #: Who fills in what nobody has told the workbench.
 INVESTIGATOR: Final = "whoever investigates"
@@ -36,7 +38,7 @@ class Paper(NamedTuple):
 
     def names(self, kind: str, entries: Iterable[str]) -> str:
         """Return the names of some entries as words of a sentence."""
-        return listed(small(self.name(kind, entry)) for entry in entries)
+        return listed(lowered(self.name(kind, entry)) for entry in entries)
 
     @property
     def organisation(self) -> str:

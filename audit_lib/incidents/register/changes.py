@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...errors import Fault, ParameterError, Place
 from ...law.periods import LONDON, spoken_moment
 from ...model.breach import REFERENCE, BreachRecord, LateReason, Told
-from ...model.incident import Circumstances, DutyKind, IncidentAssessment
+from ...model.circumstances import Circumstances, DutyKind
+from ...model.incident import IncidentAssessment
 from ...model.noun import Noun
 from .notes import text_faults, texts_of
 

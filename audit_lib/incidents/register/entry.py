@@ -10,7 +10,8 @@ from ...errors import InputError
 from ...files.register import Draft, Stored
 from ...law.periods import LONDON, at_london
 from ...model.breach import BreachRecord, Judged
-from ...model.incident import Circumstances, IncidentAssessment
+from ...model.circumstances import Circumstances
+from ...model.incident import IncidentAssessment
 from ..papers.paper import regulator_due
 from .changes import BreachChange
 

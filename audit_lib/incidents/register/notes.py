@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ...errors import Fault, Place
-from ...model.incident import Circumstances
+from ...model.circumstances import Circumstances
 
 #: What is printed once where texts are taken.
 WARNING: Final = (
     "The register keeps these texts for good: write no names and no contact details of people into them."
 )
+
+#: Characters that turn the direction of all that follows.
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 #: How many letters one text may have.
 LONGEST: Final = 2_000
@@ -60,6 +64,15 @@ def text_faults(texts: Mapping[str, str | None]) -> Iterator[Fault]:
             )
         elif not text.strip():
             yield Fault(Place(name), "is empty: leave it out, or say something.")
+        elif any(_is_no_writing(each) for each in text):
+            yield Fault(Place(name), "holds characters that do not belong there, such as control characters.")
+
+
+def _is_no_writing(character: str) -> bool:
+    """Say whether a character steers a terminal or turns a line around, or is none at all."""
+    if character in "\n\t":
+        return False
+    return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
 
 
 def texts_of(facts: Circumstances) -> dict[str, str | None]:

@@ -12,8 +12,9 @@ from ...model.claim import BasisClaimed, ConsentClaimed, ConsentHow
 from ...model.data import Sensitivity
 from ...model.document import Sentence
 from ...model.noun import Gap
+from ...model.words import lowered
 from .facts import OPEN, DraftFacts
-from .words import ask, fill, listed, lowered, publishable, remark, say
+from .words import ask, fill, listed, publishable, remark, say
 
 #: An interest that says no more than that there is a business.
 _VAGUE_INTEREST: Final = re.compile(

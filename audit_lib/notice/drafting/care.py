@@ -12,12 +12,14 @@ from ...model.claim import (
 )
 from ...model.day import long_date
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Gap
 from ...model.rights import Use
 from ...model.safeguard import Measure, Safeguard
+from ...model.words import lowered, raised
 from .facts import OPEN, DraftFacts, references
 from .facts import facts as _facts
-from .words import bullets, fill, listed, lowered, paragraph, plain, publishable, raised, say, section
+from .words import fill, listed, plain, publishable, say
 
 SECURITY: Final = "How we protect your data"
 CHANGES: Final = "Changes to this notice"

@@ -8,10 +8,11 @@ from typing import Final
 from ...model.activity import Activity, Basis
 from ...model.claim import AutomatedDecisionsClaimed, ProfilingClaimed, RequirementStated, RightOffered
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Gap
 from ...model.rights import RightKind
 from .facts import DraftFacts, references
-from .words import ask, bullets, fill, paragraph, publishable, remark, say, section
+from .words import ask, fill, publishable, remark, say
 
 MUST_YOU: Final = "Must you give us your data?"
 MACHINES: Final = "Decisions by machines"

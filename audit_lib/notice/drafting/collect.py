@@ -9,10 +9,12 @@ from ...model.activity import Activity
 from ...model.claim import Collected, InformingTimed
 from ...model.data import Sensitivity
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.flow import Direction, Flow
+from ...model.words import raised
 from .facts import ACTING, DraftFacts, references
 from .facts import facts as only_facts
-from .words import ask, bullets, fill, listed, paragraph, publishable, raised, remark, say, section
+from .words import ask, fill, listed, publishable, remark, say
 
 COLLECT: Final = "What we collect and where it comes from"
 

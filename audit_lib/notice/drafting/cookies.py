@@ -8,14 +8,16 @@ from typing import Final
 from ...model.activity import Activity
 from ...model.claim import ConsentHow, CookiesClaimed, LawCited
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Answer, Gap
 from ...model.rights import Use
 from ...model.system import System, SystemKind
+from ...model.words import raised
 from .facts import DraftFacts, references
 from .facts import facts as _facts
 from .retention import span
 from .routes import routes, usable
-from .words import ask, bullets, fill, listed, paragraph, plain, raised, say, section
+from .words import ask, fill, listed, plain, say
 
 COOKIES: Final = "Cookies"
 

@@ -16,7 +16,8 @@ from ...model.noun import Entry, Gap, Stance
 from ...model.party import Party, PartyKind
 from ...model.retention import Retention
 from ...model.rights import Channel, Use
-from .words import listed, lowered, plain
+from ...model.words import lowered
+from .words import listed, plain
 
 E = TypeVar("E", bound=Entry)
 

@@ -9,11 +9,13 @@ from typing import Final
 from ...model.activity import Activity
 from ...model.claim import PurposeStated
 from ...model.document import Bullets, Grid, Paragraph, Section, Sentence
+from ...model.document_words import paragraph, section
 from ...model.purpose import Purpose
+from ...model.words import lowered, raised
 from .basis import basis_sentences
 from .facts import OPEN, DraftFacts, references
 from .retention import kept
-from .words import ask, fill, grid, listed, lowered, paragraph, plain, raised, say, section
+from .words import ask, fill, grid, listed, plain, say
 
 PURPOSES: Final = "What we use your data for, and why we may"
 

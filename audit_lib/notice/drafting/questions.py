@@ -7,9 +7,10 @@ from typing import Final
 
 from ...model.activity import Activity
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.flow import Flow
 from .facts import OPEN, DraftFacts, references
-from .words import ask, bullets, listed, paragraph, say, section
+from .words import ask, listed, say
 
 QUESTIONS: Final = "To be settled before this notice is published"
 

@@ -8,22 +8,12 @@ from typing import Final
 from ...model.activity import Activity
 from ...model.claim import RetentionClaimed
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Gap
 from ...model.retention import Retention
+from ...model.words import lasting, lowered
 from .facts import OPEN, DraftFacts, references
-from .words import (
-    ask,
-    bullets,
-    fill,
-    lasting,
-    listed,
-    lowered,
-    paragraph,
-    plain,
-    publishable,
-    remark,
-    section,
-)
+from .words import ask, fill, listed, plain, publishable, remark
 from .words import say as _say
 
 HOW_LONG: Final = "How long we keep your data"

@@ -10,6 +10,7 @@ from ...law.rights_matrix import Extent, application
 from ...model.activity import Activity, Basis
 from ...model.claim import IdentityChecked, RightOffered, Strength
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Gap
 from ...model.rights import RightKind, Use
 from ...model.safeguard import Measure
@@ -17,7 +18,7 @@ from .basis import told_bases
 from .facts import DraftFacts, references
 from .facts import facts as _facts
 from .routes import ELECTRONIC, contact, regulator_doors, rights_doors, routes, usable
-from .words import ask, bullets, fill, paragraph, plain, say, section
+from .words import ask, fill, plain, say
 
 OBJECT: Final = "Your right to object"
 RIGHTS: Final = "Your other rights"

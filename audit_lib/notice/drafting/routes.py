@@ -9,8 +9,9 @@ from ...model.claim import RouteGiven
 from ...model.document import Sentence
 from ...model.noun import Gap
 from ...model.rights import Channel, ChannelKind, Use
+from ...model.words import lowered
 from .facts import DraftFacts, known, references
-from .words import fill, listed, lowered, plain, remark, say
+from .words import fill, listed, plain, remark, say
 
 #: How an address follows a kind of door.
 _BY: Final = {

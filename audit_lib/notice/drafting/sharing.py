@@ -7,24 +7,13 @@ from typing import Final
 
 from ...model.claim import Collected, RecipientLimited, SharingPermitted
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.flow import Flow, Role
 from ...model.noun import Gap
 from ...model.party import PartyKind
+from ...model.words import lowered, raised
 from .facts import ACTING, DECIDING, DraftFacts, Recipient, references
-from .words import (
-    ask,
-    bullets,
-    fill,
-    grid,
-    listed,
-    lowered,
-    paragraph,
-    publishable,
-    raised,
-    remark,
-    say,
-    section,
-)
+from .words import ask, fill, grid, listed, publishable, remark, say
 
 SHARING: Final = "Who receives your data"
 

@@ -8,13 +8,15 @@ from typing import Final, NamedTuple
 from ...law.adequacy import HOME, adequate
 from ...model.claim import TransferClaimed
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.flow import Flow, Transfer
 from ...model.noun import Gap
 from ...model.party import PartyKind
+from ...model.words import raised
 from ..naming.country_names import country_name
 from .facts import DraftFacts, references
 from .routes import contact
-from .words import ask, bullets, fill, paragraph, publishable, raised, remark, say, section
+from .words import ask, fill, publishable, remark, say
 
 ABROAD: Final = "Data outside the United Kingdom"
 

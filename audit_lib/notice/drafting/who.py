@@ -10,13 +10,14 @@ from ...law.adequacy import HOME
 from ...model.activity import Activity
 from ...model.claim import ControllerNamed, DpoNamed, LawCited, RepresentativeNamed, ScopeStated
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.flow import Flow, Role
 from ...model.noun import Gap
 from ...model.rights import Use
 from .facts import OPEN, DraftFacts, known, references
 from .facts import facts as only_facts
 from .routes import contact, general_doors, lost, routes, usable
-from .words import ask, bullets, fill, listed, paragraph, plain, remark, say, section
+from .words import ask, fill, listed, plain, remark, say
 
 WHO: Final = "Who we are"
 FOR_WHOM: Final = "Whom this notice is for"

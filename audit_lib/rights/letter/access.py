@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from ...model.document import Block
+from ...model.document_words import bullets, paragraph, say
 from ...model.letter import LetterPart
 from ...model.request_plan import Informed
+from ..words import gap, plain, whole
 from .case import Case
-from .words import bullets, gap, paragraph, part, plain, say
+from .words import part
 
 #: What Art. 15(1) and (2) have us say, each with what to fill in where there is no search plan.
 _ITEMS: Final = {
@@ -44,6 +46,7 @@ def access_parts(case: Case) -> list[LetterPart]:
         "Your copy",
         paragraph(
             gap("what comes with this letter, and how it is kept safe on its way"),
+            gap("that we use information about you, or that we found none"),
             "We looked in the places where we keep such information.",
             gap("where we looked, and what we did not find or could not search, and why"),
         ),
@@ -78,9 +81,9 @@ def _item(heading: str, what: str, informed: Informed | None) -> LetterPart:
         return part(heading, paragraph(*_CAN_ASK))
     if informed is None:
         return part(heading, paragraph(gap(what)))
-    lines = [say(_TO_THEM.get(each, _capital(plain(each))), *informed.rests) for each in informed.says]
+    lines = [say(_TO_THEM.get(each, _capital(whole(each))), *informed.rests) for each in informed.says]
     if informed.gap or not lines:
-        lines.append(gap(plain(informed.gap or what), *informed.rests))
+        lines.append(gap(whole(informed.gap or what), *informed.rests))
     return part(heading, bullets(lines) if len(lines) > 1 else paragraph(*lines))
 
 

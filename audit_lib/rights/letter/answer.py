@@ -8,15 +8,17 @@ from typing import Final
 from ...law.commencement import FEBRUARY_2026
 from ...law.periods import spoken
 from ...model.document import Sentence
+from ...model.document_words import bullets, paragraph, say
 from ...model.letter import Letter, LetterKind, LetterPart
 from ...model.request_plan import TellingKind
 from ...model.rights import RightKind
+from ..words import data_words, gap, name, whole
 from .access import access_parts
 from .case import PASSED_ON, Case
 from .frame import asked_on, law_check, letter, time_checks, ways_to_complain
-from .reasons import kept_blocks, matters, only_what_is_so, reasons
+from .reasons import kept_blocks, matters, only_what_is_so, quiet_checks, reasons
 from .stopping import decision_parts, objection_parts, withdrawal_parts
-from .words import bullets, data_words, gap, name, paragraph, part, plain, say
+from .words import part
 
 _TITLES: Final[Mapping[RightKind, str]] = {
     RightKind.ACCESS: "The information that we hold about you",
@@ -90,8 +92,9 @@ def _checks(case: Case) -> list[Sentence]:
     if case.plan is None:
         found.append(say("Drafted without a search plan: name the people concerned and draft it again."))
         return found
-    found += [say(f"{plain(each.says)} ({each.provision})") for each in case.plan.held_back]
-    found += [say(f"Open question of the plan: {plain(each.says)}") for each in case.plan.questions]
+    found += quiet_checks(case)
+    found += [say(f"{whole(each.says)} ({each.provision})") for each in case.plan.held_back]
+    found += [say(f"Open question of the plan: {whole(each.says)}") for each in case.plan.questions]
     return found
 
 
@@ -144,7 +147,8 @@ def _restriction(case: Case) -> list[LetterPart]:
             "What this means",
             paragraph(
                 gap(
-                    "since which day, and why: you say it is wrong, or you object, or you need it for a claim"
+                    "since which day, and why: you say it is wrong; you want it kept rather than deleted; "
+                    "you need it for a claim, and we no longer need it; or you object"
                 ),
                 "We still store the information. We do not use it for anything else, unless:",
             ),
@@ -204,7 +208,7 @@ def _told(case: Case) -> LetterPart:
     return part(
         "Who else is told",
         paragraph(
-            "We tell those who got this information from us, so that they do the same:", only_what_is_so()
+            "We tell those who got this information from us, so that they can do the same:", only_what_is_so()
         ),
         bullets(
             list(dict.fromkeys(lines))

@@ -11,6 +11,7 @@ from ...law.calendar import Nation
 from ...law.commencement import FEBRUARY_2026, JUNE_2026
 from ...law.rights_matrix import NAMES
 from ...model.data_map import DataMap
+from ...model.day import long_date
 from ...model.deadline import Clock, Deadline, Question, RequestDates
 from ...model.letter import LetterKind
 from ...model.request_plan import RequestPlan, Standing, TellingKind
@@ -49,14 +50,22 @@ FITS: Final[Mapping[LetterKind, tuple[RightKind, ...]]] = {
     LetterKind.COMPLAINT_ACKNOWLEDGEMENT: _COMPLAINT,
     LetterKind.COMPLAINT_OUTCOME: _COMPLAINT,
 }
-#: What does not fit an objection to direct marketing, which is final (Art. 21(3)).
-NOT_FOR_MARKETING: Final = (LetterKind.FEE, LetterKind.EXTENSION, LetterKind.ANSWER, LetterKind.REFUSAL)
+#: What does not fit an objection to direct marketing, which is final (Art. 21(3)): to stop needs no proof of
+#: who asks, no fee and no time.
+NOT_FOR_MARKETING: Final = (
+    LetterKind.IDENTITY,
+    LetterKind.FEE,
+    LetterKind.EXTENSION,
+    LetterKind.ANSWER,
+    LetterKind.REFUSAL,
+)
 
 
 class Case(NamedTuple):
     """A request or a complaint, and the day on which a letter about it is written.
 
     `clock` is the answer of `request_clock` or `complaint_clock`; None while the day of receipt is not given.
+    `reference` is what the organisation calls the matter; None: a gap.
     """
 
     data_map: DataMap
@@ -68,6 +77,7 @@ class Case(NamedTuple):
     plan: RequestPlan | None
     marketing: bool
     recipient: str | None
+    reference: str | None = None
 
     @property
     def answer(self) -> Deadline | None:
@@ -112,6 +122,7 @@ def make_case(  # noqa: PLR0913  what may be known of a request
     nation: Nation | None = None,
     marketing: bool = False,
     recipient: str | None = None,
+    reference: str | None = None,
 ) -> Case:
     """Return the case of a letter, or one error that lists all that cannot be so.
 
@@ -135,6 +146,7 @@ def make_case(  # noqa: PLR0913  what may be known of a request
     if dates and dates.received > as_of:
         message = f"{as_of} is before the day of receipt, {dates.received}."
         told.append(Fault(Place("as-of"), message))
+    told += [Fault(Place("kind"), message) for message in _over(kind, dates)]
     if dates and not told:
         given, dates = dates, _with_question(kind, dates, as_of)
         try:
@@ -144,7 +156,15 @@ def make_case(  # noqa: PLR0913  what may be known of a request
     if told:
         raise ParameterError(told)
     who = subject or (plan.subject if plan else None)
-    return Case(data_map, right, as_of, dates, clock, who, plan, marketing, recipient)
+    return Case(data_map, right, as_of, dates, clock, who, plan, marketing, recipient, reference)
+
+
+def _over(kind: LetterKind, dates: RequestDates | None) -> Iterator[str]:
+    """Yield that what the letter would ask for has come already, if so."""
+    if dates and kind is LetterKind.IDENTITY and dates.identity.answered:
+        yield f"Proof of identity came on {long_date(dates.identity.answered)}: there is nothing to ask."
+    if dates and kind is LetterKind.FEE and dates.fee.answered:
+        yield f"The fee was paid on {long_date(dates.fee.answered)}: there is nothing to ask."
 
 
 def _on_its_day(fault: Fault, as_of: dt.date, *, own: bool) -> Fault:

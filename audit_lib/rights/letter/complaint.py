@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...law.periods import spoken
 from ...law.time_limits import COMPLAINTS_BEGAN
 from ...model.document import Sentence
+from ...model.document_words import bullets, paragraph, say
 from ...model.letter import Letter, LetterKind
+from ..words import gap
 from .case import Case
 from .frame import law_check, letter, regulator, time_checks, ways_to_complain
-from .words import bullets, gap, paragraph, part, say
+from .words import part
 
 
 def complaint_acknowledgement(case: Case) -> Letter:
@@ -37,7 +39,9 @@ def complaint_acknowledgement(case: Case) -> Letter:
         case,
         "We have your complaint",
         [
-            part(None, paragraph("Thank you for telling us that something is wrong.", *_complained(case))),
+            part(
+                None, paragraph("Thank you for telling us what you are not happy with.", *_complained(case))
+            ),
             then,
             meanwhile,
         ],
@@ -81,6 +85,7 @@ def complaint_outcome(case: Case) -> Letter:
         [part(None, paragraph(*_complained(case))), found, done, ways_to_complain(case, to_us=False)],
         checks=(
             say("The outcome is told without undue delay; the law gives no number of days."),
+            say("Say what happened. Before it says that a law was broken or money is owed, ask a lawyer."),
             say("An outcome told within the time for the acknowledgement makes that letter unnecessary."),
             *time_checks(case),
             *_law(case, "DPA 2018 s.164A(4)"),

@@ -10,11 +10,13 @@ from ...law.time_limits import COMPLAINT_DAYS
 from ...model.data_map import DataMap
 from ...model.day import long_date
 from ...model.document import Block, Paragraph, Sentence
+from ...model.document_words import paragraph, say
 from ...model.letter import Letter, LetterKind, LetterPart
 from ...model.noun import Gap
 from ...model.rights import Channel, ChannelKind, RightKind, Use
+from ..words import gap, name, plain
 from .case import Case
-from .words import doors, gap, name, paragraph, part, plain, say, ways
+from .words import doors, part, ways
 
 #: What the person asked for, after "you asked us".
 ASKED_FOR: Final = {
@@ -113,7 +115,8 @@ def references(case: Case) -> tuple[Paragraph, ...]:
     'Your request of 9 November 2026'
     """
     matter = "complaint" if case.right is RightKind.COMPLAIN_TO_CONTROLLER else "request"
-    ours = paragraph("Our reference:", gap(f"number of the {matter}"))
+    number = say(plain(case.reference)) if case.reference else gap(f"number of the {matter}")
+    ours = paragraph("Our reference:", number)
     if case.dates is None:
         return (ours,)
     return (ours, paragraph(f"Your {matter} of {long_date(case.dates.received)}"))
@@ -195,7 +198,7 @@ def ways_to_complain(case: Case, *, to_us: bool = True) -> LetterPart:
     )
 
 
-def _to_us(case: Case) -> list[Block]:
+def _to_us(case: Case) -> list[Block | None]:
     own = complaint_doors(case)
     same = {each.id for each in own} == {each.id for each in rights_doors(case)}
     words = (

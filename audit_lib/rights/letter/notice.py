@@ -8,14 +8,18 @@ from typing import Final
 from ...law.commencement import FEBRUARY_2026
 from ...law.periods import spoken
 from ...model.document import Block, Bullets, Sentence
+from ...model.document_words import bullets, paragraph, say
 from ...model.flow import Role
 from ...model.letter import Letter, LetterKind, LetterPart
 from ...model.noun import Gap
 from ...model.request_plan import Kept, Source, Telling, TellingKind
 from ...model.rights import RightKind
+from ...model.words import listed
+from ..plan.facts import highest
+from ..words import data_words, gap, name, plain
 from .case import Case
 from .frame import close, law_check, references, sender, time_checks
-from .words import bullets, data_words, gap, highest, listed, name, paragraph, part, plain, say
+from .words import part
 
 #: What a recipient is told to do.
 _DO: Final = {
@@ -77,7 +81,8 @@ def recipient_notice(case: Case) -> Letter:
         parts,
         (
             "UK GDPR Art. 19",
-            "Every recipient is told, unless that is impossible or takes effort out of proportion.",
+            "Every recipient is told, unless that is impossible or takes effort out of proportion. What a "
+            "controller then does with its own copy, it decides itself.",
         ),
     )
 
@@ -177,7 +182,7 @@ def _contract(source: Source | None) -> Sentence:
     return gap("the contract by which they help us to answer: the law asks for one (Art. 28(3)(e))")
 
 
-def _systems(case: Case, source: Source | None) -> Bullets:
+def _systems(case: Case, source: Source | None) -> Bullets | None:
     resting = source.resting if source else ()
     lines = [
         say(

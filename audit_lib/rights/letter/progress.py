@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ...law.periods import spoken
 from ...model.document import Block, Sentence
+from ...model.document_words import bullets, paragraph, say
 from ...model.letter import Letter, LetterKind
 from ...model.rights import RightKind
 from ..deadlines import request_clock
+from ..words import gap, name
 from .case import Case
 from .frame import asked_on, by_when, law_check, letter, time_checks, ways_to_complain
 from .reasons import quiet
-from .words import bullets, gap, name, paragraph, part, say
+from .words import part
 
 
 def acknowledgement(case: Case) -> Letter:
@@ -118,6 +120,10 @@ def identity(case: Case) -> Letter:
                 "Send this only if there are reasonable doubts about who asked; otherwise answer the request."
             ),
             say("Ask at once, and for the least that will do: no passport where a question settles it."),
+            say(
+                "Somebody asks for another, such as a solicitor or a parent: ask for proof that they may. A "
+                "child who understands what it asks may ask for itself."
+            ),
             *time_checks(case),
             law_check(f"UK GDPR Art. 12(6), 5(1)(c){' and 12A' if case.amended else ''}"),
         ),
@@ -128,6 +134,7 @@ def _from_then(what: str) -> list[Sentence]:
     return [
         say(f"As soon as {what} is with us, we go on with your request."),
         say("You will then have our answer within one month."),
+        say("If we need more time than that, we will tell you in that month, and say why."),
         gap("the day until which we wait, and what we do if nothing comes"),
     ]
 
@@ -181,7 +188,7 @@ def clarification(case: Case) -> Letter:
     )
 
 
-def _matters(case: Case) -> list[Block]:
+def _matters(case: Case) -> list[Block | None]:
     """Return what we do with information about such people, to choose from, as the plan shows it."""
     if case.plan is None:
         return []

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ...law.bases import basis_in_law
+from ...law.exemptions import CRIME_AND_TAXATION
 from ...model.activity import Basis
 from ...model.data_map import DataMap
-from ...model.document import Block, Paragraph, Sentence
+from ...model.document import Block, Bullets, Paragraph, Sentence
+from ...model.document_words import bullets, paragraph, say
 from ...model.noun import Stance
-from ...model.request_plan import Concern, Kept, Reach, Verdict
+from ...model.request_plan import Kept, Reach, Verdict
 from ...model.rights import RightKind
+from ...model.words import lasting, lowered
+from ..words import data_words, gap, name, plain
 from .case import Case
-from .words import bullets, data_words, gap, lasting, lowered, name, paragraph, plain, say
 
 #: Why we use information, on each basis.
 _BECAUSE: Final = {
@@ -47,11 +50,12 @@ def out_of_reach(case: Case) -> list[Verdict]:
     if case.plan is None:
         return []
     reached = {each.activity for each in case.plan.verdicts if each.reach is not Reach.DOES_NOT}
-    return [each for each in case.plan.verdicts if each.activity not in reached and not each.expected]
+    hushed = reached | quiet(case)
+    return [each for each in case.plan.verdicts if each.activity not in hushed and not each.expected]
 
 
 def within_reach(case: Case) -> list[str]:
-    """Return the ids of the activities that the right reaches, fully or within limits.
+    """Return the ids of the activities that the right reaches, an erasure fully, others within limits too.
 
     >>> from audit_lib.rights.letter.example import example_case
     >>> within_reach(example_case(RightKind.ACCESS))
@@ -59,24 +63,46 @@ def within_reach(case: Case) -> list[str]:
     """
     if case.plan is None:
         return []
-    applies = (Reach.APPLIES, Reach.LIMITED)
+    # What is still needed is not erased: of a right within limits a person looks first.
+    applies = (Reach.APPLIES,) if case.right is RightKind.ERASURE else (Reach.APPLIES, Reach.LIMITED)
     found = (each.activity for each in case.plan.verdicts if each.reach in applies and not each.expected)
     return [each for each in dict.fromkeys(found) if each not in quiet(case)]
 
 
 def quiet(case: Case) -> frozenset[str]:
-    """Return the activities that a letter may not name before somebody has looked: it could tip off.
+    """Return the activities that no letter to the person names, not even in a gap: it could tip off.
 
-    DPA 2018 Sch. 2 para. 2: crime and taxation.
+    DPA 2018 Sch. 2 para. 2: crime and taxation. It is so for every right, since no law asks for more than
+    why the request is refused. Whoever signs is told of them in `quiet_checks`.
 
     >>> from audit_lib.rights.letter.example import example_case
     >>> sorted(quiet(example_case(RightKind.ACCESS)))
     []
     """
-    held = case.plan.held_back if case.plan else ()
+    kinds = {each.id: each.kind for each in case.data_map.purposes}
     return frozenset(
-        activity for each in held if each.concern is Concern.CRIME for activity in each.activities
+        each.id for each in case.data_map.activities if kinds[each.purpose] in CRIME_AND_TAXATION
     )
+
+
+def quiet_checks(case: Case) -> list[Sentence]:
+    """Return what the letter does not name, for whoever signs: the law may ask for silence, or for an answer.
+
+    >>> from audit_lib.rights.letter.example import example_case
+    >>> quiet_checks(example_case(RightKind.ACCESS))
+    []
+    """
+    told = dict.fromkeys(each.activity for each in case.plan.verdicts) if case.plan else {}
+    unnamed = [each for each in told if each in quiet(case)]
+    if not unnamed:
+        return []
+    names = "; ".join(name(case.data_map, "activity", each) for each in unnamed)
+    says = (
+        f"The letter does not name these, since that could tip somebody off: {names}. Look at them "
+        "first, and say of them only what would not be likely to prejudice an inquiry (DPA 2018 Sch. 2 "
+        "para. 2)."
+    )
+    return [say(says, *(f"activity:{each}" for each in unnamed))]
 
 
 def perhaps_within_reach(case: Case) -> list[str]:
@@ -90,10 +116,10 @@ def perhaps_within_reach(case: Case) -> list[str]:
         return []
     sure = set(within_reach(case))
     found = [each.activity for each in case.plan.verdicts if each.reach is not Reach.DOES_NOT]
-    return [each for each in dict.fromkeys(found) if each not in sure]
+    return [each for each in dict.fromkeys(found) if each not in sure and each not in quiet(case)]
 
 
-def matters(case: Case, otherwise: str) -> Block:
+def matters(case: Case, otherwise: str) -> Bullets | None:
     """Return the activities that the right reaches as a list, or what a person has to name.
 
     >>> from audit_lib.rights.letter.example import example_case
@@ -117,7 +143,7 @@ def only_what_is_so() -> Sentence:
     return gap("take out what does not apply to this person")
 
 
-def reasons(case: Case) -> list[Block]:
+def reasons(case: Case) -> list[Block | None]:
     """Return why the right does not reach some activities, those with one reason together, and the rules.
 
     >>> from audit_lib.rights.letter.example import example_case
@@ -130,10 +156,10 @@ def reasons(case: Case) -> list[Block]:
     known: dict[str, list[str]] = {}
     open_ones: list[str] = []
     for each in verdicts:
-        if each.basis is None or each.activity in quiet(case) or _unclear(case.data_map, each):
+        if each.basis is None or _unclear(case.data_map, each):
             open_ones.append(each.activity)
         else:
-            known.setdefault(_because(each.basis, each.law), []).append(each.activity)
+            known.setdefault(_because(case.right, each.basis, each.law), []).append(each.activity)
     lines = [_line(case.data_map, f"{why}: ", activities) for why, activities in known.items()]
     if open_ones:
         text = f"check, and take out what is not so: why it does not reach {_named(case.data_map, open_ones)}"
@@ -142,7 +168,9 @@ def reasons(case: Case) -> list[Block]:
     return [paragraph(needs), bullets(lines), rules_line(each.provision for each in verdicts)]
 
 
-def _because(basis: Basis, law: str | None) -> str:
+def _because(right: RightKind, basis: Basis, law: str | None) -> str:
+    if right is RightKind.OBJECTION and basis is Basis.CONSENT:
+        return "Because you agreed to it, which you can take back at any time"
     return f"{_BECAUSE[basis]} ({plain(law)})" if law else _BECAUSE[basis]
 
 
@@ -163,17 +191,15 @@ def _without_the(words: str) -> str:
     return words[4:] if words.lower().startswith("the ") else words
 
 
-def kept_blocks(case: Case) -> list[Block]:
+def kept_blocks(case: Case) -> list[Block | None]:
     """Return what stays in spite of an erasure and why, with the provisions; what is not certain is a gap.
 
     >>> from audit_lib.rights.letter.example import example_case
     >>> [each.gap for each in kept_blocks(example_case(RightKind.ERASURE))[0].items]
     [True, False]
     """
-    kept, hushed = (case.plan.kept if case.plan else ()), quiet(case)
-    lines = [
-        _kept(case.data_map, each, certain=each.certain and each.activity not in hushed) for each in kept
-    ]
+    kept = [each for each in (case.plan.kept if case.plan else ()) if each.activity not in quiet(case)]
+    lines = [_kept(case.data_map, each, certain=each.certain) for each in kept]
     if not lines:
         return []
     sure = (each.provision for each, line in zip(kept, lines, strict=True) if not line.gap)
@@ -197,7 +223,7 @@ def _kept(data_map: DataMap, kept: Kept, *, certain: bool) -> Sentence:
     return say(f"{activity}: {what}. {why}{period}", rests)
 
 
-def rules_line(provisions: Iterable[str]) -> Paragraph:
+def rules_line(provisions: Iterable[str]) -> Paragraph | None:
     """Return the provisions behind a list, in one line; nothing without any.
 
     >>> listed = ["UK GDPR Art. 17(3)(b)", "UK GDPR Art. 17(3)(e)", "UK GDPR Art. 17(3)(b)"]

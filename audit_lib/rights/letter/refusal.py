@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ...law.commencement import JUNE_2026
 from ...model.document import Block, Sentence
+from ...model.document_words import paragraph, say
 from ...model.letter import Letter, LetterKind
 from ...model.rights import RightKind
+from ..words import gap
 from .case import Case
 from .frame import asked_on, law_check, letter, time_checks, ways_to_complain
-from .reasons import grounds_named, kept_blocks, reasons
-from .words import gap, paragraph, part, say
+from .reasons import grounds_named, kept_blocks, quiet_checks, reasons
+from .words import part
 
 
 def refusal(case: Case) -> Letter:
@@ -40,13 +42,14 @@ def refusal(case: Case) -> Letter:
             say("Say so without undue delay, and at the latest when the time for an answer ends."),
             say("If it is manifestly unfounded or excessive, it is for us to show that (Art. 12(5))."),
             *_bases(case),
+            *quiet_checks(case),
             *time_checks(case),
             law_check(_law(case)),
         ),
     )
 
 
-def _reach(case: Case) -> list[Block]:
+def _reach(case: Case) -> list[Block | None]:
     """Return why the right does not reach some things; for an erasure, what stays says it already."""
     if case.right is RightKind.ERASURE and case.plan and case.plan.kept:
         return kept_blocks(case)
@@ -98,7 +101,7 @@ def marketing_stopped(case: Case) -> Letter:
         [stopped, later],
         checks=(
             say("Send it when the stop is real: in every list, and at every firm that sends for us."),
-            say("A withdrawal cannot be weighed, delayed or charged for."),
+            say("It is not weighed and does not wait, for proof of identity or for anything else."),
             *time_checks(case),
             law_check("UK GDPR Art. 21(2), (3)"),
         ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ...model.document_words import bullets, paragraph, say
 from ...model.letter import LetterPart
 from ...model.noun import Gap
+from ..words import gap, plain
 from .case import Case
 from .reasons import matters, only_what_is_so, within_reach
-from .words import bullets, gap, paragraph, part, plain, say
+from .words import part
 
 
 def objection_parts(case: Case) -> list[LetterPart]:

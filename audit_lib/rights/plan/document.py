@@ -10,14 +10,16 @@ from ...model.data_map import DataMap
 from ...model.day import long_date
 from ...model.deadline import Clock
 from ...model.document import Document, Grid, Section, Sentence
+from ...model.document_words import bullets, paragraph, say
 from ...model.request_plan import Reach, RequestPlan, Standing
-from ..letter.words import bullets, gap, listed, lowered, name, paragraph, plain, say
+from ...model.words import listed, lowered
+from ..words import gap, name, plain, whole
 from .rows import (
     ask_rows,
     informed_rows,
     kept_rows,
     portable_rows,
-    reach_rows,
+    reach_groups,
     resting_words,
     tell_rows,
     time_words,
@@ -101,13 +103,14 @@ def _summary(plan: RequestPlan, data_map: DataMap, clock: Clock | None) -> Secti
         for standing, words in _STANDINGS.items()
         if (number := sum(each.standing is standing and each.concerned for each in plan.sources))
     ]
+    came = say(clock.event) if clock else gap("the day on which it came")
     pairs: list[tuple[str, list[Sentence]]] = [
         (
             "Right",
             [say(f"The right {NAMES[plan.right]}"), *([say("direct marketing")] if plan.marketing else [])],
         ),
         ("People", [say(name(data_map, "party", plan.subject), f"party:{plan.subject}")]),
-        ("The request", [gap("its number, and by what we know the person"), gap("the day on which it came")]),
+        ("The request", [gap("its number, and by what we know the person"), came]),
         ("By when", _by_when(clock)),
         ("To ask", [say(listed(by_standing) or "Nobody, as far as the map shows.")]),
         ("To tell", [say(_number(len(plan.tells), "recipient", "Nobody: this right does not ask for it."))]),
@@ -140,7 +143,8 @@ def _reached(plan: RequestPlan) -> str:
         for reach, words in _FURTHEST.items()
         if (number := sum(found is reach for found in furthest.values()))
     ]
-    return f"Of {len(furthest)} activities: {', '.join(counted)}." if counted else "No activity of ours."
+    of = "1 activity" if len(furthest) == 1 else f"{len(furthest)} activities"
+    return f"Of {of}: {', '.join(counted)}." if counted else "No activity of ours."
 
 
 _FURTHEST: Final = {
@@ -206,13 +210,15 @@ def _tell(plan: RequestPlan, data_map: DataMap) -> Section | None:
 def _reach(plan: RequestPlan, data_map: DataMap) -> Section | None:
     if len(plan.verdicts) > 1 and len({(each.reach, each.reason) for each in plan.verdicts}) == 1:
         one = plan.verdicts[0]
-        every = f"It {one.reach.value} in each of our {len({v.activity for v in plan.verdicts})} activities."
+        number = len({verdict.activity for verdict in plan.verdicts})
+        where = "in our one activity" if number == 1 else f"in each of our {number} activities"
+        every = f"It {one.reach.value} {where}."
         words = paragraph(
             every, say(f"{plain(one.reason)} ({weighed(one.provision, one.authority)}).", *_of(plan))
         )
         return Section(heading="How far the right reaches", blocks=(words,))
-    columns = ("Activity", "Basis", "Reach", "Why", "Provision")
-    return _rows("How far the right reaches", columns, reach_rows(plan, data_map), (1.6, 1.2, 0.9, 2.4, 1.2))
+    columns = ("Reach", "Basis", "Activities", "Why")
+    return _rows("How far the right reaches", columns, reach_groups(plan, data_map), (0.9, 1.2, 2.2, 2.4))
 
 
 def _of(plan: RequestPlan) -> tuple[str, ...]:
@@ -224,7 +230,7 @@ def _held_back(plan: RequestPlan, data_map: DataMap) -> Section | None:
         (
             (say(each.concern.value[0].upper() + each.concern.value[1:]),),
             (
-                say(plain(each.says)),
+                say(whole(each.says)),
                 *_named("Data", data_map, "data", each.data),
                 *_named("Others", data_map, "party", each.others),
             ),
@@ -249,12 +255,12 @@ def _named(label: str, data_map: DataMap, kind: str, entries: Sequence[str]) -> 
 
 
 def _questions(plan: RequestPlan) -> Section | None:
-    items = [gap(plain(each.says), *each.about) for each in plan.questions]
+    items = [gap(whole(each.says), *each.about) for each in plan.questions]
     return Section(heading="What the map cannot tell", blocks=(bullets(items),)) if items else None
 
 
 def _notes(plan: RequestPlan) -> Section | None:
-    items = [say(f"{plain(each.says)} ({weighed(each.provision, each.authority)})") for each in plan.notes]
+    items = [say(f"{whole(each.says)} ({weighed(each.provision, each.authority)})") for each in plan.notes]
     return Section(heading="What else to know", blocks=(bullets(items),)) if items else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from ...law.exemptions import CRIME_AND_TAXATION as _CRIME
 from ...model.activity import Activity
 from ...model.authority import Authority
 from ...model.data import Sensitivity
@@ -13,7 +14,8 @@ from ...model.purpose import PurposeKind
 from ...model.request_plan import Concern, HeldBack
 from ...model.rights import RightKind
 from ...model.system import SystemKind
-from ..letter.words import listed, name
+from ...model.words import listed
+from ..words import name
 from .facts import Facts, handled
 
 _HANDED_OVER: Final = (RightKind.ACCESS, RightKind.PORTABILITY)
@@ -26,15 +28,6 @@ _CRIME_REACHES: Final = (
     RightKind.OBJECTION,
 )
 _MESSAGES: Final = (SystemKind.EMAIL, SystemKind.TELEPHONE, SystemKind.SMS, SystemKind.POST)
-_CRIME: Final = frozenset(
-    {
-        PurposeKind.CRIME_PREVENTION,
-        PurposeKind.SANCTIONS,
-        PurposeKind.MONEY_LAUNDERING,
-        PurposeKind.AUTHORITY_REQUESTS,
-        PurposeKind.ANTISOCIAL_BEHAVIOUR,
-    }
-)
 _CLAIMS: Final = frozenset({PurposeKind.LEGAL_CLAIMS, PurposeKind.DEBT_RECOVERY})
 _PLANNING: Final = frozenset({PurposeKind.INVESTOR_REPORTING, PurposeKind.STATISTICS})
 
@@ -44,8 +37,9 @@ def held_back(facts: Facts) -> tuple[HeldBack, ...]:
 
     The rights of others limit a copy (Art. 15(4), DPA 2018 Sch. 2 para. 16) and what is ported (Art. 20(4));
     privilege, forecasts, negotiations and references limit access alone (Sch. 2 Part 4); crime and taxation
-    limit nearly every right (para. 2), and only as far as an answer would be likely to prejudice them. That
-    data found under a purpose is of that sort is an assumption, and says so.
+    limit nearly every right (para. 2), and only as far as an answer would be likely to prejudice them. Health
+    data that a person does not know of needs a health professional first (Sch. 3 para. 6). That data found
+    under a purpose, or a special category, is of that sort is an assumption, and says so.
 
     >>> import datetime as dt
     >>> from audit_lib.graph.example import example_map
@@ -59,6 +53,7 @@ def held_back(facts: Facts) -> tuple[HeldBack, ...]:
         found.extend(_other_people(facts))
     if facts.right is RightKind.ACCESS:
         found.extend(_references(facts))
+        found.extend(_health(facts))
     if facts.right in _CRIME_REACHES and not facts.marketing:
         found.extend(_crime(facts))
     if facts.right is RightKind.ACCESS:
@@ -165,6 +160,20 @@ def _references(facts: Facts) -> Iterator[HeldBack]:
             "for a tenancy is not: there, weigh the interests of its writer.",
             provision="DPA 2018 Sch. 2 para. 24, 16",
             authority=Authority.LAW,
+        )
+
+
+def _health(facts: Facts) -> Iterator[HeldBack]:
+    special = {one.id for one in facts.data_map.data if one.sensitivity is Sensitivity.SPECIAL_CATEGORY}
+    held = special.intersection(one for holding in facts.held for one in holding.data)
+    if held:
+        yield HeldBack(
+            concern=Concern.HEALTH,
+            data=facts.highest(held),
+            says="What is about health goes out only if the person knows it or has seen it, or if a health "
+            "professional has said in the last six months that it would do no serious harm.",
+            provision="DPA 2018 Sch. 3 para. 5, 6",
+            authority=Authority.ASSUMPTION,
         )
 
 

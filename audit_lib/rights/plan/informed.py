@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...law.commencement import JUNE_2026
+from ...law.exemptions import CRIME_AND_TAXATION
 from ...law.rights_matrix import NAMES, rights_under
+from ...model.data import Sensitivity
 from ...model.flow import Flow, Transfer
 from ...model.noun import Gap, Stance
 from ...model.request_plan import Informed, KeptFor, Source, TellingKind
 from ...model.rights import RightKind
-from ..letter.words import data_words, lasting, listed, name, plain
+from ...model.words import lasting, listed
+from ..words import data_words, name, plain
 from .facts import Facts
 from .tells import telling_kind
 
+_ELSE: Final = "what else it is used for, as far as that may be told (DPA 2018 Sch. 2 para. 2)"
 #: The rights that Art. 15(1)(e) names, in its order.
 _NAMED: Final = (RightKind.RECTIFICATION, RightKind.ERASURE, RightKind.RESTRICTION, RightKind.OBJECTION)
 
@@ -48,22 +52,27 @@ def informed(facts: Facts, sources: Iterable[Source]) -> tuple[Informed, ...]:
 
 
 def _purposes(facts: Facts) -> Informed:
-    named = dict.fromkeys(activity.purpose for activity in facts.activities)
+    every = dict.fromkeys(activity.purpose for activity in facts.activities)
+    named = [one for one in every if facts.data_map.purpose[one].kind not in CRIME_AND_TAXATION]
     says = tuple(name(facts.data_map, "purpose", one) for one in named)
     return Informed(
         item="15(1)(a)",
         heading="Purposes",
         says=says,
         rests=tuple(f"purpose:{one}" for one in named),
-        gap=None if says else "what the data is used for",
+        gap=_ELSE if len(named) < len(every) else None if says else "what the data is used for",
     )
 
 
 def _categories(facts: Facts, sources: tuple[Source, ...]) -> Informed:
-    data = facts.highest(atom for one in sources if one.standing.searched for atom in one.atoms)
+    offences = _offences(facts)
+    found = {atom for one in sources if one.standing.searched for atom in one.atoms}
+    data = facts.highest(found - offences)
     says = (data_words(facts.data_map, data),) if data else ()
     rests = tuple(f"data:{one}" for one in data)
     gap = None if says else "which categories were found"
+    if found & offences:
+        gap = "whether anything of Art. 10 was found, and may be told (DPA 2018 Sch. 2 para. 2)"
     return Informed(item="15(1)(b)", heading="Categories of data", says=says, rests=rests, gap=gap)
 
 
@@ -76,14 +85,16 @@ def _recipients(facts: Facts) -> Informed:
     by_party = {party: flows for party, flows in by_party.items() if party not in doubted}
     says = []
     for party, flows in by_party.items():
-        data = facts.highest(one for flow in flows for one in facts.carried[flow.id])
-        says.append(f"{name(facts.data_map, 'party', party)}: {data_words(facts.data_map, data)}")
+        carried = {one for flow in flows for one in facts.carried[flow.id]}
+        data = facts.highest(carried - _offences(facts))
+        if data:
+            says.append(f"{name(facts.data_map, 'party', party)}: {data_words(facts.data_map, data)}")
     generic = [party for party in by_party if facts.data_map.party[party].generic]
     who = listed(name(facts.data_map, "party", one) for one in generic)
     gaps = [f"who is meant by {who}, where it can be said"] if generic else []
     if doubted:
-        who = listed(name(facts.data_map, "party", one) for one in doubted)
-        gaps.append(f"whether to name {who}: an authority that inquires is no recipient (Art. 4(9))")
+        # Which ones is said under what to check, never in words that go to the person.
+        gaps.append("whether an authority is named: one that inquires is no recipient (Art. 4(9))")
     rests = tuple(f"party:{party}" for party in by_party)
     gap = "; ".join(gaps) or None
     return Informed(item="15(1)(c)", heading="Recipients", says=tuple(says), rests=rests, gap=gap)
@@ -98,13 +109,21 @@ def _periods(facts: Facts, sources: tuple[Source, ...]) -> Informed:
     for parts in known.values():
         part = parts[0]
         starts = "" if isinstance(part.starts, Gap) else f", from: {plain(part.starts)}"
-        atoms = facts.data_map.atoms(tuple(name for each in parts for name in each.data))
+        atoms = facts.data_map.atoms(tuple(name for each in parts for name in each.data)) - _offences(facts)
         what = data_words(facts.data_map, facts.highest(atoms))
+        if not what:
+            continue
         says.append(f"{what[:1].upper()}{what[1:]}: {lasting(part.period)}{starts}")
-    without = facts.highest(unkept(facts, ours))
+    without = facts.highest(unkept(facts, ours) - _offences(facts))
     gap = f"the period, or how it is decided, for {data_words(facts.data_map, without)}" if without else None
     rests = tuple(f"retention:{one}" for one in known)
     return Informed(item="15(1)(d)", heading="How long", says=tuple(says), rests=rests, gap=gap)
+
+
+def _offences(facts: Facts) -> frozenset[str]:
+    """Return the categories of Art. 10: that somebody is suspected is not told before a person has looked."""
+    named = (one.id for one in facts.data_map.data if one.sensitivity is Sensitivity.CRIMINAL_OFFENCE)
+    return frozenset(facts.data_map.atoms(tuple(named)))
 
 
 def unkept(facts: Facts, sources: Iterable[Source]) -> frozenset[str]:
@@ -144,7 +163,8 @@ def _complaint(facts: Facts) -> Informed:
     if facts.as_of >= JUNE_2026:
         says.append("The right to complain to us, which we must acknowledge within 30 days (DPA 2018 s.164A)")
     regulator = name(facts.data_map, "party", info.regulator) if info.regulator else "the regulator"
-    says.append(f"The right to complain to {regulator}")
+    the = "" if regulator.lower().startswith("the ") else "the "
+    says.append(f"The right to complain to {the}{regulator}")
     gap = None if info.regulator else "the name and address of the regulator"
     rests = (f"party:{info.regulator}",) if info.regulator else ()
     return Informed(item="15(1)(f)", heading="Complaints", says=tuple(says), rests=rests, gap=gap)
@@ -191,7 +211,10 @@ def _decisions(facts: Facts) -> Informed:
 def _transfers(facts: Facts) -> Informed:
     says: dict[str, None] = {}
     unsafe: dict[str, str] = {}
+    quiet = {one for one, flows in facts.to.items() if telling_kind(facts, one, flows) is TellingKind.DOUBT}
     for flow, transfer in _abroad(facts):
+        if flow.recipient in quiet:
+            continue
         party = name(facts.data_map, "party", flow.recipient)
         known = not isinstance(transfer.mechanism, Gap)
         how = f"under {plain(transfer.mechanism)}" if known else "safeguard not stated"
@@ -202,7 +225,9 @@ def _transfers(facts: Facts) -> Informed:
     open_ones = {
         flow.recipient: name(facts.data_map, "party", flow.recipient)
         for flow in facts.outside
-        if flow.transfer in (Gap.NOT_STATED, Gap.UNCLEAR) and flow.stance is not Stance.EXPECTED
+        if flow.transfer in (Gap.NOT_STATED, Gap.UNCLEAR)
+        and flow.stance is not Stance.EXPECTED
+        and flow.recipient not in quiet
     }
     if open_ones:
         gaps.append(f"whether data leaves the country with {listed(open_ones.values())}")

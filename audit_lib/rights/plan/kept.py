@@ -14,7 +14,8 @@ from ...model.retention import Retention
 from ...model.rights import RightKind
 from ...model.safeguard import Measure
 from ...model.system import SystemKind
-from ..letter.words import lasting, plain
+from ...model.words import lasting
+from ..words import plain
 from .facts import Facts, handled
 
 _DUTIES: Final = (Basis.LEGAL_OBLIGATION, Basis.PUBLIC_TASK)

@@ -52,8 +52,8 @@ _SAID: Final[dict[RightKind, tuple[tuple[str, str, Authority], ...]]] = {
     ),
     RightKind.RESTRICTION: (
         (
-            "A ground is needed: accuracy contested, unlawful, kept only for the person's claim, or an "
-            "objection being weighed.",
+            "A ground is needed: accuracy contested; unlawful, and the person wants no erasure; no longer "
+            "needed by us, but by the person for a claim; or an objection being weighed.",
             "UK GDPR Art. 18(1)",
             Authority.LAW,
         ),
@@ -76,6 +76,11 @@ _SAID: Final[dict[RightKind, tuple[tuple[str, str, Authority], ...]]] = {
             "While an objection is weighed, the person can ask for restriction.",
             "UK GDPR Art. 18(1)(d)",
             Authority.LAW,
+        ),
+        (
+            "Against what rests on consent there is nothing to object: take it as taking the consent back.",
+            "UK GDPR Art. 7(3)",
+            Authority.ASSUMPTION,
         ),
     ),
     RightKind.WITHDRAW_CONSENT: (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model.activity import Basis
 from ...model.flow import Role
+from ...model.purpose import PurposeKind
 from ...model.request_plan import (
     PlanQuestion,
     Portable,
@@ -17,7 +18,8 @@ from ...model.request_plan import (
     Verdict,
 )
 from ...model.rights import RightKind
-from ..letter.words import data_words, listed, name
+from ...model.words import listed
+from ..words import data_words, name
 from .facts import Facts, handled
 from .informed import unkept
 
@@ -41,6 +43,7 @@ def questions(
     concerned = tuple(one for one in sources if one.concerned)
     return (
         *_of_desk(facts),
+        *_of_marketing(facts),
         *_of_sources(facts, concerned, tuple(tells)),
         *_of_contracts(facts, concerned),
         *_of_rows(facts),
@@ -64,6 +67,14 @@ def _of_desk(facts: Facts) -> Iterator[PlanQuestion]:
     if not any(one.team or one.channels for one in offered):
         says = "Who answers this right? The map names no team and no channel for it."
         yield PlanQuestion(says=says, about=tuple(f"right:{one.id}" for one in offered))
+
+
+def _of_marketing(facts: Facts) -> Iterator[PlanQuestion]:
+    """Yield what to look for where an objection to marketing meets a map that shows none."""
+    kinds = {facts.data_map.purpose[one.purpose].kind for one in facts.activities}
+    if facts.marketing and PurposeKind.DIRECT_MARKETING not in kinds:
+        says = "The map shows no direct marketing to these people: is there none, no newsletter and no list?"
+        yield PlanQuestion(says=says)
 
 
 def _of_sources(

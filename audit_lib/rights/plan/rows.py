@@ -11,22 +11,13 @@ from ...model.authority import Authority
 from ...model.data_map import DataMap
 from ...model.deadline import Deadline
 from ...model.document import Sentence
+from ...model.document_words import say
 from ...model.noun import Gap
-from ...model.request_plan import KeptFor, Reach, RequestPlan, Source, Standing, TellingKind
-from ..letter.words import data_words, gap, lasting, listed, lowered, name, plain, say
+from ...model.request_plan import KeptFor, Reach, RequestPlan, Source, TellingKind, Verdict
+from ...model.words import lasting, listed, lowered
+from ..words import data_words, gap, name, plain, whole
 
 Cell = tuple[Sentence, ...]
-
-#: How a source stands to us, in words.
-STANDING: Final = {
-    Standing.OWN: "our own",
-    Standing.PROCESSOR: "processor",
-    Standing.SUB_PROCESSOR: "sub-processor",
-    Standing.JOINT_CONTROLLER: "joint controller",
-    Standing.UNCLEAR: "role unclear",
-    Standing.INDEPENDENT: "controller of its own",
-    Standing.PUBLIC: "the public",
-}
 
 #: How a recipient learns of it, in words.
 TELLING: Final = {
@@ -38,6 +29,8 @@ TELLING: Final = {
 }
 
 EXPECTED: Final = "expected, not confirmed"
+#: Of a party that stands for several.
+GENERIC: Final = "find out which ones"
 
 
 class SourceCells(NamedTuple):
@@ -56,16 +49,16 @@ def ask_rows(sources: Iterable[Source], data_map: DataMap) -> Iterator[tuple[Sou
     []
     """
     for source in sources:
-        about = [STANDING[source.standing]]
+        about = [source.standing.words]
         about += [f"through {_names(data_map, 'party', source.through)}"] if source.through else []
-        about += ["a kind of firm: find out which"] if source.generic else []
+        about += [GENERIC] if source.generic else []
         about += [EXPECTED] if source.expected else []
         who = (
             say(name(data_map, "party", source.party), f"party:{source.party}"),
             say(plain("; ".join(about))),
         )
         contracts = [say(f"Contract: {plain(each)}") for each in source.contracts]
-        do = (say(plain(source.ask)), say(source.provision), *contracts)
+        do = (say(whole(source.ask)), say(source.provision), *contracts)
         yield source, SourceCells(who, data_cell(source, data_map), do)
 
 
@@ -125,11 +118,11 @@ def tell_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, Cell
     """
     for each in plan.tells:
         about = [TELLING[each.kind]]
-        about += ["a kind of firm: find out which"] if each.generic else []
+        about += [GENERIC] if each.generic else []
         about += [EXPECTED] if each.expected else []
         who = (say(name(data_map, "party", each.party), f"party:{each.party}"), say("; ".join(about)))
         data = (say(_capital(data_words(data_map, each.data)), *(f"data:{one}" for one in each.data)),)
-        yield who, data, (say(plain(each.says)), say(weighed(each.provision, each.authority)))
+        yield who, data, (say(whole(each.says)), say(weighed(each.provision, each.authority)))
 
 
 def reach_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, ...]]:
@@ -156,6 +149,37 @@ def reach_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, ...
         )
 
 
+def reach_groups(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, ...]]:
+    """Yield how far the right reaches, the furthest first: activities with the same answer share a row.
+
+    >>> from audit_lib.model.rights import RightKind
+    >>> from audit_lib.graph.example import example_map
+    >>> from audit_lib.rights.letter.example import example_case
+    >>> [row[2][0].text for row in reach_groups(example_case(RightKind.ERASURE).plan, example_map())]
+    ['letting']
+    """
+    alike: dict[tuple[object, ...], list[Verdict]] = {}
+    for each in plan.verdicts:
+        same = (each.reach, each.basis, each.reason, each.provision, each.authority)
+        alike.setdefault(same, []).append(each)
+    order = list(Reach)
+    for group in sorted(alike.values(), key=lambda group: order.index(group[0].reach)):
+        one = group[0]
+        yield (
+            (gap("to be asked") if one.reach is Reach.ASK else say(one.reach.value),),
+            (say(basis_in_law(one.basis).name) if one.basis else gap("the basis"),),
+            tuple(_activity(each, data_map) for each in group),
+            (say(whole(one.reason)), say(weighed(one.provision, one.authority))),
+        )
+
+
+def _activity(each: Verdict, data_map: DataMap) -> Sentence:
+    signs = [plain(each.law)] if each.law else []
+    signs += ["basis unclear"] * each.unclear + [EXPECTED] * each.expected
+    named = name(data_map, "activity", each.activity)
+    return say(f"{named} ({', '.join(signs)})" if signs else named, f"activity:{each.activity}")
+
+
 def kept_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, Cell, Cell]]:
     """Yield what stays: what it is, why and how long, on which provision; a gap where a person must say.
 
@@ -169,8 +193,8 @@ def kept_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, Cell
         what = _capital(data_words(data_map, each.data))
         activity = name(data_map, "activity", each.activity) if each.activity else ""
         heads = [text for text in (activity, what) if text] or ["In general"]
-        period = plain(each.period) if each.period and plain(each.period) not in plain(each.says) else ""
-        why = plain(each.says) + (f" ({lasting(period) or period})" if period else "")
+        period = plain(each.period) if each.period and plain(each.period) not in each.says else ""
+        why = whole(each.says) + (f" ({lasting(period) or period})" if period else "")
         law = (say(f"Law: {plain(each.law)}"),) if each.law else ()
         yield (
             tuple(say(text) for text in heads),
@@ -210,8 +234,8 @@ def informed_rows(plan: RequestPlan) -> Iterator[tuple[Cell, Cell]]:
     'Purposes'
     """
     for each in plan.informed:
-        said = [say(plain(text), *each.rests) for text in each.says]
-        open_part = [gap(plain(each.gap), *each.rests)] if each.gap else []
+        said = [say(whole(text), *each.rests) for text in each.says]
+        open_part = [gap(whole(each.gap), *each.rests)] if each.gap else []
         yield (say(plain(each.heading)), say(plain(each.item))), (*said, *open_part)
 
 

@@ -12,7 +12,8 @@ from ...model.noun import Gap
 from ...model.party import PartyKind
 from ...model.request_plan import KeptFor, Source, Standing
 from ...model.rights import RightKind
-from ..letter.words import listed, name
+from ...model.words import listed
+from ..words import name
 from .facts import Facts, handled, narrowed
 
 _ORDER: Final = tuple(Standing)

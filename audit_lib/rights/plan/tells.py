@@ -12,7 +12,8 @@ from ...model.party import PartyKind
 from ...model.purpose import PurposeKind
 from ...model.request_plan import Standing, Telling, TellingKind
 from ...model.rights import RightKind
-from ..letter.words import listed, name
+from ...model.words import listed
+from ..words import name
 from .facts import Facts
 from .sources import roles_of, standing_of
 
@@ -47,7 +48,8 @@ def tellings(facts: Facts) -> tuple[Telling, ...]:
 
     The people themselves are no recipients of their own data, and neither are our own teams. A processor is a
     recipient too (Art. 4(9)), and learns of it by our instruction. An authority that gets data in a
-    particular inquiry is none: where the purpose looks like one, that is shown as a doubt.
+    particular inquiry is none: where the purpose looks like one, or it is the regulator, that is shown as
+    a doubt.
 
     >>> import datetime as dt
     >>> from audit_lib.graph.example import example_map
@@ -107,7 +109,8 @@ def telling_kind(facts: Facts, party: str, flows: Iterable[Flow]) -> TellingKind
     if standing_of(data_map, party, roles) in _INSTRUCTED and not _DECIDING.intersection(roles):
         return TellingKind.INSTRUCT
     asked = [data_map.purpose[data_map.activity[flow.activity].purpose].kind for flow in listed_flows]
-    if entry.kind is PartyKind.AUTHORITY and all(kind in _INQUIRIES for kind in asked):
+    inquires = party == data_map.info.regulator or all(kind in _INQUIRIES for kind in asked)
+    if entry.kind is PartyKind.AUTHORITY and inquires:
         return TellingKind.DOUBT
     # Whoever acts for us discloses in our name; what the person gave directly, nobody disclosed.
     ours = {*data_map.inside, *data_map.processors}

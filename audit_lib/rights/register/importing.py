@@ -33,6 +33,9 @@ MAX_LISTED: Final = 200
 #: What stands for a person; anything else in that column is a name.
 _PSEUDONYM: Final = re.compile(r"[a-z2-7]{4}(-[a-z2-7]{4}){3}")
 
+#: What may be repeated where a day is wanted: in a row that has slipped, a name or a telephone stands there.
+_HARMLESS: Final = re.compile(r"(?:[-./: ]*[0-9]){1,8}[-./: ]*", re.ASCII)
+
 _SEVERAL: Final = ("clarification_asked", "clarification_answered")
 _ONE_DAY: Final = (
     "received", "identity_asked", "identity_received", "fee_asked", "fee_paid", "extended_on",
@@ -249,7 +252,8 @@ def _days(cell: str, name: str, told: list[tuple[str, str]]) -> list[dt.date | N
         except ValueError:
             day = None
         if written and (day is None or day.isoformat() != written):
-            told.append((name, f'"{written[:20]}" is no date: write it as 2026-03-31.'))
+            shown = f'"{written}"' if _HARMLESS.fullmatch(written) else "This"
+            told.append((name, f"{shown} is no date: write it as 2026-03-31."))
         found.append(day)
     return found
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -10,7 +12,7 @@ from ...errors import ParameterError
 from ...files.register import open_register
 from ...files.text_file import read_text
 from ...model.request import Request
-from ...model.restriction import Restriction
+from ...model.restriction import Ground, Restriction
 from ..requests import read_requests
 from ..restrictions import read_restrictions
 from .importing import parse_requests
@@ -21,7 +23,10 @@ TABLE: Final = ".csv"
 
 
 class Known(NamedTuple):
-    """What is known of the requests and restrictions of an organisation; a table holds no restrictions."""
+    """What is known of the requests and restrictions of an organisation.
+
+    Of a table the restrictions are those that importing it makes: after an objection no direct marketing.
+    """
 
     requests: tuple[Request, ...]
     restrictions: tuple[Restriction, ...]
@@ -62,6 +67,24 @@ def load_requests(
     path = Path(path)
     if path.suffix.lower() == TABLE:
         table = Table(str(path), read_text(path, MAX_BYTES, ParameterError))
-        return Known(parse_requests(table, as_of), ())
+        requests = parse_requests(table, as_of)
+        return Known(requests, tuple(_objected(requests)))
     with open_register(path, key_file=key_file, passphrase=passphrase, read_only=True) as register:
         return Known(read_requests(register), read_restrictions(register))
+
+
+def _objected(requests: Iterable[Request]) -> Iterator[Restriction]:
+    """Return the restrictions that a register holds once these requests have been entered (Art. 21(3))."""
+    numbers = Counter[int]()
+    for request in requests:
+        if request.marketing and request.person:
+            year = request.received.year
+            numbers[year] += 1
+            yield Restriction(
+                id=f"RES-{year}-{numbers[year]:04}",
+                person=request.person,
+                request=request.id,
+                subject=request.subject,
+                ground=Ground.MARKETING,
+                since=request.received,
+            )

@@ -76,6 +76,9 @@ def rows_of(table: Table) -> tuple[list[Row], list[Fault]]:
 
 
 def _headings(headings: list[str]) -> Iterator[str]:
+    if not set(headings) & set(_KNOWN) and not any(did_you_mean(each, _KNOWN) for each in headings):
+        yield f"The first row names no column that is known (parted by commas): {', '.join(_KNOWN)}."
+        return
     for heading, times in Counter(headings).items():
         if times > 1:
             yield f'The column "{heading[:40]}" stands there {times} times.'

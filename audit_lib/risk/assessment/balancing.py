@@ -8,6 +8,7 @@ from ...model.criterion import Criterion
 from ...model.data import Sensitivity
 from ...model.day import long_date
 from ...model.document import Section, Sentence
+from ...model.document_words import paragraph, section
 from ...model.finding import Severity
 from ...model.flow import Role
 from ...model.noun import Confidence, Gap, Stance
@@ -15,7 +16,8 @@ from ...model.retention import Retention
 from ...model.rights import RightKind
 from ...model.risk import Level
 from ...model.screening import Met
-from ...notice.drafting.words import listed, paragraph, raised, say, section
+from ...model.words import raised
+from ...notice.drafting.words import listed, say
 from ...records.grounds import sensitivities
 from ...records.schedule import retention_of
 from ...records.security import is_general

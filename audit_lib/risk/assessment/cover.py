@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from ...model.assessment import Assessment, AssessmentKind
 from ...model.day import long_date
 from ...model.document import Grid, Section, Sentence
+from ...model.document_words import section
 from ...model.finding import Severity
 from ...model.noun import Answer, Gap
 from ...model.risk import Level
-from ...notice.drafting.words import listed, plain, say, section
+from ...notice.drafting.words import listed, plain, say
 from ...rules.wording import counted
 from .risks import high_residual
 from .subject import Subject

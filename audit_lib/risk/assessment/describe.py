@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...model.criterion import Criterion
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph
 from ...model.finding import Finding
-from ...model.flow import Flow, Role
+from ...model.flow import Flow
 from ...model.noun import Answer, Gap, Stance
 from ...model.party import Party
-from ...notice.drafting.words import bullets, listed, paragraph, plain, say
+from ...notice.drafting.words import listed, plain, say
 from ...records.cells import marked
 from ...rules.wording import counted
 from .subject import Subject
@@ -57,7 +58,7 @@ def _machines(subject: Subject) -> list[Sentence]:
 
 def _flow(subject: Subject, flow: Flow) -> tuple[Cells, Cells, Cells, Cells]:
     here = f"flow:{flow.id}"
-    role = "role unclear" if flow.role is Role.UNCLEAR else flow.role.value.replace("-", " ")
+    role = flow.role.words
     to = f"{subject.name('party', flow.recipient)}, {role}"
     what = listed(subject.names("data", flow.data))
     how: list[Sentence] = []

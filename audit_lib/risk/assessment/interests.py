@@ -9,9 +9,11 @@ from typing import Final
 from ...law.bases import RECOGNISED_INTERESTS, RecognisedInterest, basis_in_law
 from ...model.activity import Activity, Basis, LawfulBasis
 from ...model.document import Section
+from ...model.document_words import paragraph, section
 from ...model.noun import Gap
 from ...model.purpose import PurposeKind
-from ...notice.drafting.words import listed, paragraph, raised, say, section
+from ...model.words import raised
+from ...notice.drafting.words import listed, say
 from ...records.cells import marked
 from .subject import Subject
 from .words import OWNER, Cells, fill, given, table, told

@@ -7,10 +7,11 @@ from typing import Final
 from ...model.activity import Basis
 from ...model.data import Sensitivity
 from ...model.document import Section, Sentence
+from ...model.document_words import section
 from ...model.flow import Role
 from ...model.noun import Gap, Stance
 from ...model.safeguard import Measure, Safeguard
-from ...notice.drafting.words import NOTHING, listed, say, section
+from ...notice.drafting.words import NOTHING, listed, say
 from ...records.cells import marked
 from ...records.grounds import sensitivities
 from ...records.security import Scope, applies, is_general
@@ -161,7 +162,7 @@ def _drift(subject: Subject) -> list[Sentence]:
         refs = [f"flow:{flow.id}" for flow in facts]
         said = [str(f.condition) for f in facts if f.condition not in ("not-stated", "none", "unclear")]
         limits = listed(value for value in said if value != "not-applicable")
-        role = "role unclear" if recipient.role is Role.UNCLEAR else recipient.role.value.replace("-", " ")
+        role = recipient.role.words
         if limits:
             found.append(line(f"{name} ({role}): {limits}", *refs))
         else:

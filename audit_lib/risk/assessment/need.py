@@ -7,9 +7,11 @@ from typing import Final
 
 from ...model.criterion import Criterion
 from ...model.document import Section, Sentence
+from ...model.document_words import paragraph, section
 from ...model.noun import Answer
 from ...model.screening import Evidence, Met, Outcome, Screening, Sign
-from ...notice.drafting.words import listed, paragraph, raised, say, section
+from ...model.words import raised
+from ...notice.drafting.words import listed, say
 from .subject import Subject
 from .words import OWNER, fill, line, table, told
 

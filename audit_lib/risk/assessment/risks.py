@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ...model.day import long_date
 from ...model.document import Section, Sentence
+from ...model.document_words import paragraph, section
 from ...model.finding import Finding, Status
 from ...model.noun import Confidence, Gap
 from ...model.risk import Grade, Level, Risk
-from ...notice.drafting.words import listed, paragraph, raised, say, section
+from ...model.words import raised
+from ...notice.drafting.words import listed, say
 from .subject import Subject
 from .words import APPROVER, OWNER, Cells, fill, line, part, table
 

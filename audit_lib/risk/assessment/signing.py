@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...model.day import long_date
 from ...model.document import Section, Sentence
+from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Gap, Stance
-from ...notice.drafting.words import bullets, listed, paragraph, say, section
+from ...notice.drafting.words import listed, say
 from ...rules.wording import small
 from .risks import high_residual
 from .subject import Subject

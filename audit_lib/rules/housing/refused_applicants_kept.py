@@ -10,12 +10,13 @@ from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.purpose import PurposeKind
 from ...model.retention import Retention
+from ...model.words import lasting
 from ..facts import Facts, clauses_of, given
 from ..lettings import lets_homes
 from ..rule import Hit, Rule, Theme
 from ..spans import longer
 from ..uses import serving
-from ..wording import lasting, listed
+from ..wording import listed
 
 #: Longer than the time in which a refusal can be challenged, with a margin: an assumption, and no law.
 LONGEST: Final = "P12M"

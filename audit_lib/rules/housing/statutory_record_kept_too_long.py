@@ -8,12 +8,13 @@ from ...law.housing import HOUSING_DUTIES
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.retention import Retention
+from ...model.words import lasting
 from ..facts import Facts, clauses_of
 from ..lettings import duties, kept_for
 from ..rule import Hit, Rule, Theme
 from ..spans import longer
 from ..uses import serving
-from ..wording import lasting, listed
+from ..wording import listed
 
 
 def _own_statement(facts: Facts, each: Retention) -> str:

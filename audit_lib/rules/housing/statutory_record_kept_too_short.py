@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from ...law.housing import HOUSING_DUTIES
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import lasting
 from ..facts import Facts, clauses_of
 from ..lettings import duties, kept_for
 from ..rule import Hit, Rule, Theme
 from ..spans import longer
 from ..uses import serving
-from ..wording import lasting, listed
+from ..wording import listed
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:

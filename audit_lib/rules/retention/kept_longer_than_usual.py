@@ -9,11 +9,12 @@ from ...law.retention_periods import RetentionPeriod, usual_period
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.retention import Retention
+from ...model.words import lasting
 from ..facts import Facts, clauses_of, given
 from ..lettings import lets_homes
 from ..rule import Hit, Rule, Theme
 from ..spans import longer
-from ..wording import lasting, listed
+from ..wording import listed
 
 #: Rows with rules of their own, and rows whose words fit too many categories.
 _NOT_HERE: Final = frozenset({"right-to-rent", "applicants", "cctv", "identity-contact", "account"})

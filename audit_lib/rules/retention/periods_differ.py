@@ -10,9 +10,10 @@ from typing import Final
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.retention import Retention
+from ...model.words import lasting
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme
-from ..wording import in_clauses, lasting, listed
+from ..wording import in_clauses, listed
 
 _DAYS: Final[Mapping[str, float]] = {"Y": 365.25, "M": 365.25 / 12, "W": 7, "D": 1}
 

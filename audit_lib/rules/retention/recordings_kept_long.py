@@ -8,10 +8,11 @@ from typing import Final
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ...model.system import SystemKind
+from ...model.words import lasting
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme
 from ..spans import longer
-from ..wording import lasting, listed
+from ..wording import listed
 
 #: Common practice for cameras in buildings where people live; no statute sets a period.
 USUAL: Final = "P31D"

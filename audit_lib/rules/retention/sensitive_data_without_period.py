@@ -8,9 +8,10 @@ from ...law.retention_periods import usual_period
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ...model.system import SystemKind
+from ...model.words import lasting
 from ..facts import Facts, given
 from ..rule import Hit, Rule, Theme
-from ..wording import lasting, listed
+from ..wording import listed
 
 
 def _recorded(facts: Facts) -> frozenset[str]:

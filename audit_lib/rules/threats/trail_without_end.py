@@ -10,10 +10,11 @@ from ...law.retention_periods import usual_period
 from ...model.data import Sensitivity
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import lasting
 from ..facts import Facts, given
 from ..outsiders import holders, leaves
 from ..rule import Hit, Rule, Theme
-from ..wording import lasting, listed
+from ..wording import listed
 
 #: Rows of the schedule that are about traces of what people do.
 _TRACES: Final = frozenset({"portal-logs", "interactions", "access-logs"})

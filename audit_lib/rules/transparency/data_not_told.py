@@ -23,7 +23,8 @@ def _told(facts: Facts) -> frozenset[str]:
 
 def _untold(facts: Facts, flow: Flow, told: frozenset[str]) -> list[str]:
     """Return the categories that a flow brings in and that stand in the records alone."""
-    into = facts.data_map.direction(flow) in _IN and flow.sender not in facts.processors
+    among_people = flow.recipient in facts.data_map.individuals  # what one tells another is not collected
+    into = facts.data_map.direction(flow) in _IN and flow.sender not in facts.processors and not among_people
     return [
         category
         for category in flow.data

@@ -135,3 +135,10 @@ def test_the_day_after_the_end_of_the_time_says_so(run, kiosk):
     )  # fmt: skip
     assert "now: the time ended on Monday 23 November 2026, 14:35 (GMT)" in told.out
     assert "72 hours are over" in " ".join(told.out.split())
+
+
+def test_a_reason_that_steers_a_terminal_is_refused_in_words(assess):
+    answer = assess("--party", "printer", "--decide", "people=must: \x1b[2J")
+    assert answer.status == 2
+    assert "it holds characters that do not belong there" in answer.err
+    assert "\x1b" not in answer.err

@@ -124,3 +124,18 @@ def test_the_register_is_only_read(folder, run):
     before = (folder / "register.db").read_bytes()
     notify(run, "people", "letters", "--id", "B-2026-0001", "--map", "map", facts=())
     assert (folder / "register.db").read_bytes() == before
+
+
+def test_a_letter_to_people_is_not_drafted_over_one_that_is_there(folder, run):
+    (folder / "letters").mkdir()
+    (folder / "letters" / "visitors.md").write_text("completed by hand", encoding="utf-8")
+    answer = notify(run, "people", "letters", "--format", "md")
+    assert answer.status == 2
+    assert "visitors.md: this is there already, and nothing was written." in answer.err
+    assert [file.name for file in (folder / "letters").iterdir()] == ["visitors.md"]
+
+
+def test_a_name_that_is_too_long_is_told(folder, run):
+    answer = notify(run, "people", "l" * 300)
+    assert answer.status == 2
+    assert "cannot be made: File name too long." in answer.err

@@ -8,6 +8,7 @@ def test_the_worst_comes_first_with_what_it_is(run, kiosk):
     rows = [row for row in answer.out.splitlines() if row[:3].strip().isdigit()]
     assert answer.status == 0
     assert "Kiosk Ltd (party, the organisation; severity assumed)" in rows[0]
+    assert rows[0].split()[1:3] == ["1", "kind"]
     assert "Printer [bold]x[/] (party, processor; severity assumed)" in rows[1]
     assert "2 in all." in answer.out
 

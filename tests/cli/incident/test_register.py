@@ -97,6 +97,14 @@ def test_telling_the_regulator_stops_the_clock(record, run):
     assert run("incident", "list").status == 0
 
 
+def test_a_reason_for_not_telling_stops_no_clock_and_says_what_would(record, run):
+    record("--people", "40")
+    answer = run("incident", "update", "B-2026-0001", "--not-told", "Sent to a colleague, deleted unread.")
+    assert "(why not is on record: close it, or settle the duty with --decide)" in " ".join(
+        answer.out.split()
+    )
+
+
 def test_new_facts_are_assessed_again_and_measures_are_added(record, run):
     record("--measure", "Shut the account.")
     answer = run(
@@ -108,6 +116,11 @@ def test_new_facts_are_assessed_again_and_measures_are_added(record, run):
     assert found["circumstances"]["people"] == 44
     assert found["circumstances"]["measures"] == ["Shut the account.", "Had the file deleted."]
     assert found["lost"] == ["confidentiality"]
+
+
+def test_a_measure_of_the_facts_has_no_name_that_is_nearly_that_of_the_action_taken(record, refused):
+    record()
+    assert "No such option: --measures" in refused("incident", "update", "B-2026-0001", "--measures", "Keys.")
 
 
 def test_what_is_not_given_stays_as_it_was(record, run):

@@ -165,3 +165,19 @@ def test_a_plan_in_an_unknown_form_is_refused(run, kiosk, tmp_path):
     assert answer.status == 2
     assert '--out "p.pdf" must end in .docx, .html, .md, .xlsx.' in answer.err
     assert names(tmp_path) == ["kiosk"]
+
+
+def test_a_letter_that_somebody_has_completed_is_not_drafted_over(run, kiosk, tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "refusal-erasure.docx").write_text("completed by hand", encoding="utf-8")
+    answer = run(*ERASURE, "--all", *DATES, "--out", "letters")
+    assert answer.status == 2
+    assert "letters/refusal-erasure.docx: this is there already, and nothing was written." in answer.err
+    assert names(folder) == ["refusal-erasure.docx"]
+
+
+def test_a_name_that_is_too_long_is_told(run, kiosk, tmp_path):
+    answer = run(*ERASURE, "--all", *DATES, "--out", "l" * 300)
+    assert answer.status == 2
+    assert "cannot be made: File name too long." in answer.err

@@ -23,6 +23,11 @@ def test_the_plan_says_whom_to_ask_first_and_whom_to_tell(run, kiosk):
     ]
 
 
+def test_one_activity_is_no_activities(run, kiosk):
+    answer = run("request", "plan", "--right", "access", "--subject", "guests", "--map", "kiosk")
+    assert "of 1 activity it reaches" in answer.out
+
+
 def test_what_is_only_advised_or_assumed_says_so(run, kiosk):
     answer = run("request", "plan", "--right", "erasure", "--subject", "guests", "--map", "kiosk")
     assert "assumption]" in answer.out

@@ -180,3 +180,12 @@ def test_a_register_in_the_clear_does_not_load_it(tmp_path):
         "sys.exit('sqlcipher3' in sys.modules or 'pandas' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
+
+
+@needs_cipher
+@pytest.mark.parametrize("create", [True, False])
+def test_a_passphrase_that_is_no_text_is_refused(sealed, create):
+    home = sealed.with_name("new.db") if create else sealed
+    with pytest.raises(InputError, match="a zero byte or what is no UTF-8"):
+        open_register(home, passphrase="four words and \udcff", create=create)
+    assert not sealed.with_name("new.db").exists()

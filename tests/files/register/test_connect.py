@@ -185,3 +185,25 @@ def test_opening_it_a_second_time_does_not_take_the_lock_from_a_write_in_this_pr
 def test_the_file_stays_private_when_it_grows(home, register):
     register.add_many("request", MOMENT, [(DAY, drafted())] * 1_000)
     assert stat.S_IMODE(home.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("version", [0, -5])
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_register_of_a_version_that_never_was_is_damaged(home, register, version, read_only):
+    register.close()
+    with sqlite3.connect(home) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    before = home.read_bytes()
+    with pytest.raises(InputError, match=f"it says that it is of version {version}, and the first is 1"):
+        open_register(home, read_only=read_only)
+    assert home.read_bytes() == before
+
+
+def test_names_that_are_too_long_are_told(home, register):
+    with pytest.raises(InputError, match="file name too long"):
+        open_register(home.with_name("r" * 300))
+    with pytest.raises(InputError, match="is not here"):
+        open_register(home, key_file=home.with_name("k" * 300))
+    with pytest.raises(OutputError, match="no such folder"):
+        open_register(home.parent / ("f" * 300) / "r.db", create=True)

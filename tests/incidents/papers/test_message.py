@@ -14,8 +14,8 @@ from audit_lib.incidents.papers.message import draft_message, draft_public_notic
 from audit_lib.incidents.papers.message_words import HAPPENED, MEANS, nation_advice
 from audit_lib.incidents.register.entry import assessed_fields, in_utc
 from audit_lib.model.breach import BreachRecord, Told
+from audit_lib.model.circumstances import Circumstances
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.incident import Circumstances
 from audit_lib.notice.clauses import split_sentences
 from audit_lib.notice.readability import readability
 
@@ -194,3 +194,41 @@ def test_what_comes_from_outside_cannot_become_markup():
     page = document_page(letter(data_map=DataMap.model_validate(said)))
     assert "<script>" not in page
     assert "<b onclick" not in page
+
+
+def suspected(subject="suspects"):
+    """Return a map in which the data of patients is that of suspects too, whom an inquiry is about."""
+    values = content()
+    for party in list(values["parties"]):
+        if party["id"] == "patients":
+            values["parties"].append({**party, "id": subject, "name": "Suspected thieves"})
+    values["purposes"].append(
+        {"id": "inquire", "name": "Inquire", "kind": "crime-prevention", "stance": "recorded"}
+    )
+    work = {**values["activities"][0], "id": "look-into", "name": "Look into", "purpose": "inquire"}
+    values["activities"].append({**work, "subjects": [subject], "bases": [], "contract_with": []})
+    for flow in values["flows"]:
+        if "patients" in flow["subjects"]:
+            flow["subjects"] = [*flow["subjects"], subject]
+    return DataMap.model_validate(values)
+
+
+@pytest.mark.parametrize("draft", [draft_message, draft_public_notice])
+def test_suspects_are_not_called_so_and_somebody_asks_first_whether_they_are_told(draft):
+    found, assessment = breach(suspected())
+    text = " ".join(texts(draft(found, assessment, subject="suspects", as_of=AT)))
+    assert "thieves" not in text.lower()
+    assert "an inquiry may ask for silence" in text
+    assert "an inquiry may" not in " ".join(texts(draft(found, assessment, subject="patients", as_of=AT)))
+
+
+def test_that_somebody_is_suspected_is_not_written_to_them():
+    values = content()
+    for category in values["data"]:
+        if category["id"] == next(iter(breach()[1].radius.exposed)).data[0]:
+            category["sensitivity"] = "criminal-offence"
+            name = category["name"]
+    found, assessment = breach(DataMap.model_validate(values))
+    made = draft_message(found, assessment, subject="patients", as_of=AT)
+    assert name not in part(made, "What information this is about")
+    assert any("may be told" in text for text in gaps(made, "What information this is about"))

@@ -11,7 +11,7 @@ from audit_lib.exports.document_page import document_page
 from audit_lib.incidents.papers.controller_notice import draft_controller_notice, draft_processor_questions
 from audit_lib.incidents.papers.message import draft_message
 from audit_lib.incidents.papers.notification import draft_notification
-from audit_lib.model.incident import Availability, Confidentiality, Integrity
+from audit_lib.model.circumstances import Availability, Confidentiality, Integrity
 from audit_lib.model.noun import Answer
 from audit_lib.notice.drafting.markdown import markdown
 

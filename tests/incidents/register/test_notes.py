@@ -38,3 +38,13 @@ def test_days_numbers_and_tickets_are_no_contact_details(text):
 def test_the_error_does_not_repeat_what_was_typed():
     (fault,) = text_faults({"effects": "Write to jo@example.org"})
     assert "jo@" not in str(fault)
+
+
+@pytest.mark.parametrize("text", ["\x1b[2J", "\u202egone", "\udcff", "one\x00two"])
+def test_what_steers_a_terminal_or_is_no_character_is_not_kept(text):
+    (fault,) = text_faults({"effects": text})
+    assert "characters that do not belong there" in fault.message
+
+
+def test_lines_and_any_script_are_kept():
+    assert not list(text_faults({"effects": "One line.\nعربي, 日本語, Zoë."}))

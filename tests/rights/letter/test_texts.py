@@ -10,7 +10,7 @@ from audit_lib.model.data_map import DataMap
 from audit_lib.model.deadline import Question, RequestDates
 from audit_lib.model.letter import LetterKind
 from audit_lib.model.rights import RightKind
-from audit_lib.rights.letter.case import FITS
+from audit_lib.rights.letter.case import ASKED, FITS
 from audit_lib.rights.letters import addressees
 from audit_lib.rights.search_plan import plan_request
 
@@ -244,13 +244,64 @@ def test_letters_go_to_processors_and_to_recipients_that_are_told():
     assert addressees(LetterKind.ANSWER, plan) == ()
 
 
-def test_what_could_tip_off_is_not_named_before_somebody_has_looked():
+def inquired():
     content = letter_content()
     content["purposes"].append(
         {"id": "police", "name": "Help the police", "kind": "crime-prevention", "stance": "recorded"}
     )
     inquiry = {**content["activities"][1], "id": "inquiry", "name": "Inquiry", "purpose": "police"}
     content["activities"].append(inquiry)
-    for right in (RightKind.ERASURE, RightKind.PORTABILITY, RightKind.OBJECTION):
-        letter = draft(LetterKind.ANSWER, right, DataMap.model_validate(content))
-        assert not any("Inquiry" in each.text for each in letter.sentences() if not each.gap), right
+    return DataMap.model_validate(content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "right"),
+    [
+        (kind, right)
+        for kind in (LetterKind.ANSWER, LetterKind.REFUSAL, LetterKind.CLARIFICATION)
+        for right in ASKED
+        if right in FITS[kind]
+    ],
+)
+def test_what_could_tip_off_stands_in_no_letter_not_even_in_a_gap(kind, right):
+    assert "Inquiry" not in said(draft(kind, right, inquired()))
+
+
+@pytest.mark.parametrize("kind", [LetterKind.ANSWER, LetterKind.REFUSAL])
+def test_whoever_signs_is_told_what_the_letter_does_not_name(kind):
+    checks = " ".join(each.text for each in draft(kind, RightKind.ERASURE, inquired()).checks)
+    assert "does not name these, since that could tip somebody off: inquiry" in checks.lower()
+
+
+def test_a_restriction_names_each_ground_of_the_article():
+    text = said(draft(LetterKind.ANSWER, RightKind.RESTRICTION))
+    for ground in ("it is wrong", "kept rather than deleted", "need it for a claim", "you object"):
+        assert ground in text
+
+
+def test_to_stop_marketing_nobody_has_to_prove_who_they_are():
+    with pytest.raises(ParameterError):
+        draft(LetterKind.IDENTITY, RightKind.OBJECTION, marketing=True)
+
+
+def test_a_complaint_is_acknowledged_and_not_admitted():
+    text = said(draft(LetterKind.COMPLAINT_ACKNOWLEDGEMENT, RightKind.COMPLAIN_TO_CONTROLLER))
+    assert "something is wrong" not in text
+
+
+@pytest.mark.parametrize("kind", [LetterKind.IDENTITY, LetterKind.FEE])
+def test_a_month_is_not_promised_without_its_extension(kind):
+    assert "If we need more time than that" in said(draft(kind, RightKind.ACCESS))
+
+
+def test_consent_is_no_reason_to_refuse_an_objection_without_saying_that_it_can_be_taken_back():
+    text = said(draft(LetterKind.REFUSAL, RightKind.OBJECTION))
+    assert "agreed to it" not in text or "which you can take back at any time" in text
+
+
+def test_what_a_contract_may_still_need_is_not_said_to_be_deleted():
+    letter = draft(LetterKind.ANSWER, RightKind.ERASURE)
+    [deleted] = [each for each in letter.parts if each.heading == "What we have deleted"]
+    sure = [each.text for block in deleted.blocks for each in getattr(block, "items", ()) if not each.gap]
+    assert "Tenancy" not in " ".join(sure)
+    assert any("Tenancy" in each for each in gaps(letter))

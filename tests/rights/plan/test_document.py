@@ -47,6 +47,8 @@ def test_without_dates_the_time_is_a_gap_and_with_them_both_days_are_there():
     timed = document(RightKind.ACCESS, clock=clock)
     when = next(row[1] for row in cells(timed, "In short") if row[0] == "By when")
     assert "latest Monday 2 November 2026; safe Sunday 1 November 2026" in when
+    request = next(row[1] for row in cells(timed, "In short") if row[0] == "The request")
+    assert request.endswith("A person used the right of access on Thursday 1 October 2026.")
 
 
 def test_whom_to_ask_is_numbered_in_the_order_of_the_plan_with_a_box_to_tick():
@@ -81,9 +83,29 @@ def test_a_right_that_reaches_everything_alike_takes_a_sentence_and_no_table():
 
 def test_how_far_the_right_reaches_is_said_for_each_activity():
     rows = cells(document(RightKind.PORTABILITY), "How far the right reaches")
-    assert [(row[0], row[2]) for row in rows] == [
-        ("Tenancy", "applies"), ("Right to rent", "does not apply"), ("Newsletter", "applies"),
-    ]  # fmt: skip
+    assert [(row[2], row[0]) for row in rows] == [
+        ("Tenancy", "applies"),
+        ("Newsletter", "applies"),
+        ("Right to rent (Immigration Act 2014)", "does not apply"),
+    ]
+
+
+def test_activities_with_the_same_answer_and_reason_share_a_row_and_none_is_lost():
+    data_map = read_map("data_maps/btr")
+    plan = plan_request(data_map, RightKind.ERASURE, "residents", DAY)
+    rows = cells(plan_document(plan, data_map), "How far the right reaches")
+    assert len(rows) < len(plan.verdicts) / 4
+    assert sum(len(row[2].split("\n")) for row in rows) == len(plan.verdicts)
+
+
+def test_a_question_about_many_activities_names_them_all():
+    data_map = read_map("data_maps/btr")
+    plan = plan_request(data_map, RightKind.ERASURE, "residents", DAY)
+    (asked,) = [each for each in plan.questions if "lawful basis" in each.says]
+    made = section(plan_document(plan, data_map), "What the map cannot tell")
+    said = str(made.model_dump())
+    assert len(asked.about) > 15
+    assert [each for each in asked.about if data_map.name(each) not in said] == []
 
 
 def test_what_stays_has_its_ground_and_what_is_not_certain_is_a_gap():

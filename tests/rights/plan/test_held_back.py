@@ -67,3 +67,15 @@ def test_privilege_and_negotiations_belong_to_claims():
 
 def test_marketing_is_stopped_whatever_is_under_inquiry():
     assert plan("objection", marketing=True).held_back == ()
+
+
+def test_health_data_waits_for_a_health_professional_unless_the_person_knows_it():
+    def health(data):
+        special = {"sensitivity": "special-category", "parent": "identity", "stance": "recorded"}
+        return [*data, {"id": "health", "name": "Health", **special}]
+
+    found = changed(data=health)
+    [one] = [one for one in plan("access", data_map=found).held_back if one.concern.value == "health"]
+    assert one.data == ("health",)
+    assert (one.provision, one.authority.value) == ("DPA 2018 Sch. 3 para. 5, 6", "assumption")
+    assert "health" not in concerns(plan("portability", data_map=found))

@@ -29,7 +29,22 @@ def test_recipients_are_those_whom_the_map_knows():
 def test_whether_an_authority_that_inquires_is_named_is_left_to_a_person():
     recipients = item(plan("access"), "15(1)(c)")
     assert not any("Police" in said for said in recipients.says)
-    assert "whether to name Police" in recipients.gap
+    assert "whether an authority is named" in recipients.gap
+    assert "Police" not in recipients.gap
+
+
+def test_that_somebody_is_suspected_stands_in_no_item():
+    def suspect(data):
+        return [*data, {"id": "suspicion", "name": "Suspicion", "parent": "identity", "stance": "recorded",
+                        "sensitivity": "criminal-offence"}]  # fmt: skip
+
+    found = plan("access", data_map=changed(data=suspect))
+    assert not any("uspicion" in f"{one.says} {one.gap}" for one in found.informed)
+    assert "Art. 10" in item(found, "15(1)(b)").gap
+
+
+def test_a_transfer_to_an_authority_that_inquires_is_not_asked_about_by_name():
+    assert "Police" not in (item(plan("access"), "15(2)").gap or "")
 
 
 def test_a_class_of_recipients_has_to_be_named():

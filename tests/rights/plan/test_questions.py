@@ -70,3 +70,12 @@ def test_who_answers_is_asked_unless_the_map_says_it():
     found = plan("access", data_map=changed(rights=[offered]))
     assert found.desk.team == "desk"
     assert not any("Who answers" in one.says for one in found.questions)
+
+
+def test_a_map_without_marketing_is_no_proof_that_there_is_none():
+    def quiet(activities):
+        return [one for one in activities if one["purpose"] != "news"]
+
+    found = plan("objection", marketing=True, data_map=changed(activities=quiet, flows=lambda flows: []))
+    assert any("no direct marketing" in one.says for one in found.questions)
+    assert not [one for one in plan("objection", marketing=True).questions if "no direct" in one.says]

@@ -92,3 +92,11 @@ def test_who_gets_it_only_by_an_expected_flow_is_not_confirmed():
 
 def test_only_recipients_of_what_is_asked_about_are_told():
     assert kinds(plan("erasure", data=["arrears"])).keys() == {"host", "scheme"}
+
+
+def test_the_regulator_that_looks_into_a_complaint_is_told_only_after_a_thought():
+    def complain(flows):
+        return [*flows, flow("register", "agent>police", "controller", "let", ["name"])]
+
+    found = changed(flows=complain, map=lambda values: {**values, "regulator": "police"})
+    assert kinds(plan("erasure", data_map=found))["police"] == "doubt"

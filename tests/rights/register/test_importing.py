@@ -166,7 +166,7 @@ def test_faults_without_number_are_counted():
 
 def test_a_line_is_that_of_the_file_even_after_cells_of_several_lines():
     text = 'right,received,waiting\naccess,2026-10-01,"one\ntwo"\naccess,soon,\n'
-    assert told(Table("r.csv", text)) == ['r.csv:4 received: "soon" is no date: write it as 2026-03-31.']
+    assert told(Table("r.csv", text)) == ["r.csv:4 received: This is no date: write it as 2026-03-31."]
 
 
 def test_a_map_says_which_people_and_channels_there_are_and_whose_holidays_count(shop):
@@ -259,3 +259,19 @@ def test_whatever_stands_in_a_table_it_is_read_or_refused(rows):
     except ParameterError:
         return
     assert len(found) == len(rows) + 1
+
+
+@pytest.mark.parametrize("person", ["Ada Lovelace", "ada@example.org", "07700 900123"])
+def test_a_row_that_has_slipped_names_nobody(person):
+    found = told(Table("r.csv", f"right,received,identity_asked\naccess,{person},{person}\n"))
+    assert len(found) == 2
+    assert not [fault for fault in found if person.split()[0] in fault]
+
+
+def test_a_day_that_is_none_is_repeated():
+    assert 'received: "1.10.2026" is no date' in told([access(received="1.10.2026")])[0]
+
+
+def test_a_table_without_headings_names_nobody():
+    found = told(Table("r.csv", "Ada Lovelace,ada@example.org,7 Mill Lane\n"))
+    assert [fault[:45] for fault in found] == ["r.csv:1 The first row names no column that is"]
