@@ -14,6 +14,10 @@ import pytest
 
 import audit_lib
 from audit_lib.files.read_map import read_map
+from audit_lib.files.register import open_register
+from audit_lib.incidents.assess import assess_incident
+from audit_lib.incidents.breaches import record_breach
+from audit_lib.model.circumstances import Circumstances
 from audit_lib.reporting.parameters import read_parameters
 from audit_lib.reporting.report import run_report
 
@@ -155,7 +159,8 @@ def test_a_report_takes_a_map_and_a_day(path):
 @pytest.mark.parametrize("folder", MAPS, ids=lambda folder: folder.name)
 def test_each_report_runs_on_each_map(path, folder, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
-    given = {"register": REHEARSAL.as_posix()} if "register" in read_parameters(path) else {}
+    register = read_parameters(path).get("register")
+    given = {"register": REHEARSAL.as_posix()} if register and register.default else {}
     run = run_report(
         path.stem, map_folder=folder, as_of=dt.date(2026, 11, 22), out=tmp_path, parameters=given
     )
@@ -171,6 +176,22 @@ def test_each_report_runs_on_each_map(path, folder, tmp_path, monkeypatch):
     assert {file.name for file in run.files} == {file.name for file in made.iterdir()} - {"run.json"}
     if path.stem == "ropa":
         assert list(made.glob("*.xlsx"))
+
+
+@pytest.mark.slow
+def test_the_breach_report_shows_what_the_register_holds(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    aware, at = dt.datetime(2026, 11, 20, 14, 35), dt.datetime(2026, 11, 20, 16, 0, tzinfo=dt.UTC)
+    data_map = read_map(ROOT / "data_maps" / "btr")
+    known = assess_incident(data_map, Circumstances(party="yardi", aware=aware), at.date())
+    with open_register(tmp_path / "register.db", create=True) as register:
+        record_breach(register, known, at=at)
+    given = {"register": (tmp_path / "register.db").as_posix(), "party": "yardi"}
+    day = dt.date(2026, 11, 22)
+    run_report("breach", map_folder="data_maps/btr", as_of=day, out=tmp_path, parameters=given)
+    page = (tmp_path / "breach" / "breach.html").read_text(encoding="utf-8")
+    assert "1 breach on record; the clock runs for 1" in page
+    assert "B-2026-0001" in page
 
 
 class Elements(HTMLParser):
