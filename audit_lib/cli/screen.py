@@ -51,17 +51,17 @@ def screen(
     one = known_id("--activity", activity, read.activity, "activity")
     found = screen_all(read) if one is None else (screen_one(read, one),)
     if form is TextOrJson.JSON:
-        answer = _as_json(read.info.id, read.sha256, found)
+        answer = _as_json(read.stamp, found)
         sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
     else:
         _text(found, console(), whole=one is not None)
     return 0
 
 
-def _as_json(map_id: str, sha256: str, found: Sequence[Screening]) -> dict[str, object]:
+def _as_json(stamp: dict[str, str], found: Sequence[Screening]) -> dict[str, object]:
     counts = {name: sum(s.outcome == name for s in found) for name in _OUTCOMES}
     screened = [screening.as_json() for screening in found]
-    return {"map": {"id": map_id, "sha256": sha256}, "counts": counts, "screenings": screened}
+    return {"map": stamp, "counts": counts, "screenings": screened}
 
 
 def _text(found: Sequence[Screening], page: Console, *, whole: bool) -> None:

@@ -130,11 +130,8 @@ class AuditDifference:
 
 
 def _head(audit: Audit) -> dict[str, Any]:
-    info = audit.data_map.info
     return {
-        "id": info.id,
-        "version": str(info.version),
-        "sha256": audit.data_map.sha256,
+        **audit.data_map.stamp,
         "as_of": audit.as_of.isoformat(),
         "counts": audit.counts,
     }

@@ -42,9 +42,8 @@ class Audit(Noun):
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that ``privacy-audit check --format json`` prints."""
-        info = self.data_map.info
         return {
-            "map": {"id": info.id, "version": str(info.version), "sha256": self.data_map.sha256},
+            "map": self.data_map.stamp,
             "as_of": self.as_of.isoformat(),
             "findings": [finding.as_json() for finding in self.findings],
             "skipped": [skipped.model_dump() for skipped in self.skipped],

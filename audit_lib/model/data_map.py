@@ -117,6 +117,11 @@ class DataMap(Noun):
         text = json.dumps(self.content(), sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
+    @property
+    def stamp(self) -> dict[str, str]:
+        """What tells this map from others, as answers for programs name it: id, version and sha256."""
+        return {"id": self.info.id, "version": str(self.info.version), "sha256": self.sha256}
+
     def entries(self) -> Iterator[tuple[str, Entry | Clause]]:
         """Yield every entry of the map with its reference, such as ``("flow:rent", Flow(...))``."""
         for section, kind in KINDS.items():

@@ -117,9 +117,8 @@ def _counts(wanted: list[Finding], closed: list[Closed]) -> dict[str, int]:
 
 
 def _json(read: DataMap, wanted: list[Finding], closed: list[Closed]) -> dict[str, Any]:
-    info = read.info
     return {
-        "map": {"id": info.id, "version": str(info.version), "sha256": read.sha256},
+        "map": read.stamp,
         "findings": [finding.as_json() for finding in wanted],
         "closed": [decision.model_dump(mode="json") | {"now": now} for decision, now in closed],
         "counts": _counts(wanted, closed),

@@ -30,7 +30,7 @@ def incident_rank(
     shown = rows[:limit]
     if output is TextOrJson.JSON:
         told = {
-            "map": {"id": read.info.id, "sha256": read.sha256},
+            "map": read.stamp,
             "count": len(rows),
             "rows": [row.model_dump(mode="json") for row in shown],
         }

@@ -139,7 +139,8 @@ def _show(
 ) -> None:
     """Write the plan and its time; of a plan that went into a file, the time alone."""
     if output is TextOrJson.JSON and not written:
-        shown = {**plan.model_dump(mode="json"), "clock": clock.model_dump(mode="json") if clock else None}
+        told = plan.model_dump(mode="json", exclude={"map_id"})
+        shown = {"map": data_map.stamp, **told, "clock": clock.model_dump(mode="json") if clock else None}
         sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
         return
     page = console()

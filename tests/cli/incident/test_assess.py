@@ -36,6 +36,7 @@ def test_numbers_of_questions_are_those_of_the_list(assess):
 def test_json_is_one_object_and_the_whole_assessment(assess):
     answer = assess("--party", "printer", "--people", "5", "--format", "json")
     told = json.loads(answer.out)
+    assert set(told["map"]) == {"id", "version", "sha256"}
     assert answer.err == ""
     assert told["circumstances"]["people"] == 5
     assert told["radius"]["exposed"][0]["data"] == ["passport"]

@@ -46,6 +46,7 @@ def test_a_program_gets_one_object(run, kiosk):
         "--data", "passport", "--as-of", "2026-11-22", "--format", "json",
     )  # fmt: skip
     shown = json.loads(answer.out)
+    assert set(shown["map"]) == {"id", "version", "sha256"}
     assert (shown["right"], shown["subject"], shown["data"], shown["as_of"]) == (
         "access", "guests", ["passport"], "2026-11-22",
     )  # fmt: skip
