@@ -37,6 +37,7 @@ from .record import record
 from .report import report
 from .request.add import request_add
 from .request.close import request_close, request_reopen
+from .request.contact import request_contact
 from .request.deadline import request_complaint, request_deadline
 from .request.due import request_due
 from .request.importing import request_import
@@ -154,6 +155,8 @@ def _request(*, rich: bool) -> typer.Typer:
         ("letter", request_letter),
     ):
         request.command(name)(command)
+    # What stands behind the id may be a name: the command refuses it, since the parser would repeat it.
+    request.command("contact", context_settings={"allow_extra_args": True})(request_contact)
     return request
 
 

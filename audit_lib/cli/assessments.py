@@ -82,13 +82,16 @@ def write_all(
     Raises
     ------
     OutputError
-        If a file or the folder cannot be written.
+        If a file or the folder cannot be written, or one of the files of a folder is there already.
     """
     from ..exports.document import write_document
     from ..exports.document_page import write_page
     from ..exports.document_text import write_markdown
+    from ..exports.whole_file import refuse_taken
     from ..rules.run import run_rules
 
+    if folder is not None:
+        refuse_taken(files.values())  # somebody may have filled them in
     writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
     findings = run_rules(data_map, when).findings
     drafts = {name: draft(data_map, name, when, findings) for name in files}

@@ -17,12 +17,12 @@ ASK_ENCRYPTED: Final = (
     "regulator need not be told while a good copy exists, and people need not."
 )
 ASK_CONTAINED: Final = (
-    "Has anything been done since that makes harm no longer likely (deleted unread, recalled, access "
-    "revoked)?"
+    "Has anything been done since that makes a high risk to people no longer likely (deleted unread, "
+    "recalled, access revoked)? If so, they need not be told; for the regulator any risk counts."
 )
 ASK_TRUSTED: Final = (
-    "Do the measures taken since make any risk unlikely (a trusted recipient deleted it unread)? If so, "
-    "the regulator need not be told."
+    "After what was done since, is any risk to people unlikely, and not just a high one (a trusted recipient "
+    "deleted it unread)? If so, the regulator need not be told: decide it, and put the reasons on file."
 )
 #: One answer about the circumstances moves the score by so much.
 _CLOSE: Final = 0.25

@@ -16,7 +16,7 @@ from ..model.circumstances import Circumstances, DutyKind, Override, Verdict
 from ..model.data_map import DataMap
 from ..model.incident import BreachSeverity, Duty, Level
 from ..model.noun import Answer
-from .case import ASK_CONTAINED, ASK_ENCRYPTED, Case
+from .case import ASK_CONTAINED, ASK_ENCRYPTED, ASK_TRUSTED, Case
 from .other_duties import other_duties, record_duty
 from .position import ASK_ROLE, Position, position_in
 
@@ -24,6 +24,11 @@ MAPPING: Final = (
     "The law knows a risk and a high risk and no scores. That a low score means that a risk is "
     "unlikely, a medium one a risk, and a high or very high one a high risk, is an assumption in common "
     "use; a person may decide otherwise and say why."
+)
+
+_JUDGE: Final = (
+    " That measures make a high risk no longer likely frees from telling people (Art. 34(3)(b)), not from "
+    "this: whether any risk remains is for a person to judge."
 )
 
 
@@ -114,15 +119,16 @@ def _regulator_verdict(case: Case) -> tuple[Verdict, str, tuple[str, ...]]:
     if severity.highest_level is Level.LOW:
         why = f"The severity is low at most: {MEANS[Level.LOW]} A risk is unlikely.{case.close}"
         return Verdict.NEED_NOT, f"{why} Put the reasons on file.", ()
-    asks = case.could_free
+    asks, judge = case.could_free, _JUDGE if ASK_TRUSTED in case.could_free else ""
     if severity.level is Level.LOW:
         return (
             Verdict.PRESUMABLY,
             f"The severity is {case.reaches}, by what is still open: that a risk is unlikely cannot be "
-            "shown, and without that the law has the breach told. What is not known yet may follow later.",
+            "shown, and without that the law has the breach told. What is not known yet may follow later."
+            f"{judge}",
             tuple(dict.fromkeys([*asks, *case.deciding])),
         )
-    why = f"The severity is {case.reaches}: {MEANS[severity.level]} That is a risk."
+    why = f"The severity is {case.reaches}: {MEANS[severity.level]} That is a risk.{judge}"
     return (Verdict.PRESUMABLY if asks else Verdict.MUST), why, asks
 
 

@@ -24,6 +24,7 @@ class LetterKind(StrEnum):
     REFUSAL = "refusal"
     MARKETING_STOPPED = "marketing-stopped"
     RECIPIENT_NOTICE = "recipient-notice"
+    RESTRICTION_LIFTED = "restriction-lifted"
     COMPLAINT_ACKNOWLEDGEMENT = "complaint-acknowledgement"
     COMPLAINT_OUTCOME = "complaint-outcome"
 

@@ -19,6 +19,7 @@ from ..model.rights import RightKind
 from .letter.answer import answer
 from .letter.case import FITS, NOT_FOR_MARKETING, Case, addressees, make_case
 from .letter.complaint import complaint_acknowledgement, complaint_outcome
+from .letter.lifting import restriction_lifted
 from .letter.notice import processor_instruction, recipient_notice
 from .letter.progress import acknowledgement, clarification, extension, fee, identity
 from .letter.refusal import marketing_stopped, refusal
@@ -36,6 +37,7 @@ _DRAFTS: Final[Mapping[LetterKind, Callable[[Case], Letter]]] = {
     LetterKind.REFUSAL: refusal,
     LetterKind.MARKETING_STOPPED: marketing_stopped,
     LetterKind.RECIPIENT_NOTICE: recipient_notice,
+    LetterKind.RESTRICTION_LIFTED: restriction_lifted,
     LetterKind.COMPLAINT_ACKNOWLEDGEMENT: complaint_acknowledgement,
     LetterKind.COMPLAINT_OUTCOME: complaint_outcome,
 }
@@ -115,10 +117,13 @@ def draft_letter(  # noqa: PLR0913  what may be known of a request
     return _DRAFTS[kind](case)
 
 
-def fitting_letters(right: RightKind, *, marketing: bool = False) -> tuple[LetterKind, ...]:
+def fitting_letters(
+    right: RightKind, *, marketing: bool = False, ahead: bool = False
+) -> tuple[LetterKind, ...]:
     """Return the letters that a right may need, in the order in which it may need them.
 
-    Only an objection can be to direct marketing: with `marketing` no other right has any.
+    Only an objection can be to direct marketing: with `marketing` no other right has any. With `ahead` they
+    are those to have at hand when a request comes.
 
     >>> [kind.value for kind in fitting_letters(RightKind.COMPLAIN_TO_CONTROLLER)]
     ['complaint-acknowledgement', 'complaint-outcome']
@@ -126,5 +131,9 @@ def fitting_letters(right: RightKind, *, marketing: bool = False) -> tuple[Lette
     if marketing and right is not RightKind.OBJECTION:
         return ()
     found = (kind for kind in LetterKind if right in FITS[kind])
-    left_out = NOT_FOR_MARKETING if marketing else (LetterKind.MARKETING_STOPPED,)
+    left_out = set(NOT_FOR_MARKETING if marketing else (LetterKind.MARKETING_STOPPED,))
+    if ahead and right is not RightKind.RESTRICTION:
+        # A request for a restriction that is granted ends with its lifting. An objection or a rectification
+        # may be settled without any: a letter that lifts what was never restricted would only mislead.
+        left_out.add(LetterKind.RESTRICTION_LIFTED)
     return tuple(kind for kind in found if kind not in left_out)

@@ -45,6 +45,21 @@ def test_all_of_them_go_into_a_folder(run, kiosk, tmp_path):
 
 
 @pytest.mark.parametrize("command", ["dpia", "lia"])
+def test_one_that_somebody_may_have_filled_in_is_not_overwritten_by_all_of_them(
+    run, with_interest, tmp_path, command
+):
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "badges.md").write_text("signed", encoding="utf-8")
+    answer = run(command, "kiosk", "--all", "--out", "drafts", "--format", "md")
+    assert (answer.status, answer.out) == (2, "")
+    assert "badges.md: this is there already, and nothing was written. Name another folder" in answer.err
+    assert (tmp_path / "drafts" / "badges.md").read_text("utf-8") == "signed"
+    assert run(command, "kiosk", "--all", "--out", "drafts", "--format", "html").status == 0
+    again = ("--activity", "badges", "--out", "drafts/badges.md")
+    assert run(command, "kiosk", *again).status == 0  # a file that is named is meant
+
+
+@pytest.mark.parametrize("command", ["dpia", "lia"])
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -94,6 +94,27 @@ def test_measures_that_end_the_high_risk_free_from_telling_people_alone():
     assert "trusted" in found.duty(DutyKind.REGULATOR).questions[0]
 
 
+@pytest.mark.parametrize("known", [HIGH, {"party": "front-desk", "data": ["name"], "encrypted": "no"}])
+def test_whether_any_risk_remains_after_the_measures_is_asked_and_not_answered(known):
+    data_map = None if known is HIGH else ADULTS
+    regulator = assessed(data_map, **{**known, "contained": "yes"}).duty(DutyKind.REGULATOR)
+    assert regulator.verdict is Verdict.PRESUMABLY
+    assert "frees from telling people (Art. 34(3)(b)), not from this" in regulator.why
+    assert any("any risk to people unlikely, and not just a high one" in each for each in regulator.questions)
+    open_still = assessed(data_map, **{**known, "contained": "not-stated"}).duty(DutyKind.REGULATOR)
+    assert "34(3)(b)" not in open_still.why
+
+
+def test_what_is_asked_of_the_measures_is_what_the_exception_asks():
+    [asked] = [
+        each
+        for each in assessed(**{**HIGH, "contained": "not-stated"}).duty(DutyKind.PEOPLE).questions
+        if "been done since" in each
+    ]
+    assert "a high risk to people no longer likely" in asked
+    assert "for the regulator any risk counts" in asked
+
+
 def test_disproportionate_effort_asks_for_a_public_communication():
     people = assessed(**HIGH, effort="yes").duty(DutyKind.PEOPLE)
     assert people.verdict is Verdict.MUST

@@ -161,6 +161,13 @@ def test_the_letters_that_a_right_may_need_can_all_be_drafted(right):
             assert draft(kind, right, marketing=marketing).kind is kind
 
 
+@pytest.mark.parametrize("right", ASKED)
+def test_a_lifting_is_prepared_ahead_only_where_a_restriction_was_asked_for(right):
+    ahead = fitting_letters(right, ahead=True)
+    assert (LetterKind.RESTRICTION_LIFTED in ahead) is (right is RightKind.RESTRICTION)
+    assert set(fitting_letters(right)) - set(ahead) <= {LetterKind.RESTRICTION_LIFTED}
+
+
 def test_all_that_does_not_fit_is_told_at_once():
     with pytest.raises(ParameterError) as caught:
         draft_letter(

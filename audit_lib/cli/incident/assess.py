@@ -51,8 +51,8 @@ def incident_assess(
         told = [Fault(Place(f"--{fault.place.file}"), fault.message) for fault in error.faults]
         raise ParameterError(told) from error
     if output is TextOrJson.JSON:
-        told = found.model_dump(mode="json", exclude={"map_id", "map_sha256"})
-        sys.stdout.write(json.dumps({"map": read.stamp, **told}, indent=2, ensure_ascii=True) + "\n")
+        shown = found.model_dump(mode="json", exclude={"map_id", "map_sha256"})
+        sys.stdout.write(json.dumps({"map": read.stamp, **shown}, indent=2, ensure_ascii=True) + "\n")
     else:
         write_assessment(found, read, console())
     return 0

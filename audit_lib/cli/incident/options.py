@@ -71,7 +71,9 @@ EncryptedOption = Annotated[
 ContainedOption = Annotated[
     bool | None,
     typer.Option(
-        "--contained/--not-contained", help="Measures since make harm no longer likely.", show_default=False
+        "--contained/--not-contained",
+        help="Measures since make a high risk to people no longer likely.",
+        show_default=False,
     ),
 ]
 EffortOption = Annotated[

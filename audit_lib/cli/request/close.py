@@ -77,6 +77,7 @@ def request_close(
     with opened(register, key_file, passphrase_file) as store, told_as_typed({"closed-on": "on"}):
         entry = close_request(store, request, Ending(when, ended, why, told_ways), now(), today)
         held = [each for each in restrictions_of(store, entry) if not each.lifted]
+        contact_kept = store.encrypted and store.contact(entry.id) is not None
     page = console()
     write_entry(entry, page)
     if entry.in_time is False:
@@ -92,6 +93,11 @@ def request_close(
             else "when it is to end, tell the person first, then request lift --told-on (Art. 18(3))"
         )
         line(f"  {each.id} still holds ({ground}): {then}.", to=page)
+    if contact_kept:
+        words = (
+            f"  A contact is still kept: when it is no longer needed, request contact {entry.id} --forget."
+        )
+        line((words, "quiet"), to=page)
     return 0
 
 

@@ -125,9 +125,9 @@ def request_letter(
     """Draft a letter about a rights request or a complaint, for a person to complete and sign.
 
     KIND is acknowledgement, identity, clarification, fee, extension, processor-instruction, answer,
-    refusal, marketing-stopped or recipient-notice; for a complaint complaint-acknowledgement or
-    complaint-outcome. With --subject a search plan fills in what the map knows. With --id right, people,
-    dates, nation and reference come from the register.
+    refusal, marketing-stopped, recipient-notice or restriction-lifted; for a complaint
+    complaint-acknowledgement or complaint-outcome. With --subject a search plan fills in what the map
+    knows. With --id right, people, dates, nation and reference come from the register.
     """
     from ...law.calendar import Nation, nation_of
     from ...model.letter import LetterKind
@@ -287,7 +287,7 @@ def _letters(request: _Request, plan: RequestPlan | None) -> Iterator[tuple[Lett
     """Yield each letter that the right may need, those to organisations once for each that gets one."""
     from ...rights.letters import addressees, fitting_letters
 
-    for kind in fitting_letters(request.right, marketing=request.marketing):
+    for kind in fitting_letters(request.right, marketing=request.marketing, ahead=True):
         if not kind.to_organisation or plan is None:
             yield kind, None
         else:

@@ -123,7 +123,11 @@ def typed_person(given: str | None, told: list[Fault]) -> str | None:
     """
     if given is None:
         return None
-    found = sys.stdin.readline(_LONGEST + 2).rstrip("\r\n") if given == "-" else given
+    try:
+        found = sys.stdin.readline(_LONGEST + 2).rstrip("\r\n") if given == "-" else given
+    except UnicodeDecodeError:
+        told.append(Fault(Place("--person"), "Standard input holds what is no text in UTF-8."))
+        return None
     if not found.strip():
         told.append(Fault(Place("--person"), "There is no name here: nothing but blanks."))
     elif len(found) > _LONGEST:

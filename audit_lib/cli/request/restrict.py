@@ -32,6 +32,7 @@ from .text import write_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...model.request import Request
     from ...model.restriction import Restriction
 
 _HEADINGS = (
@@ -126,6 +127,7 @@ def request_lift(
     Exit status: 0 lifted, 2 nothing was changed.
     """
     from ...model.restriction import Ground
+    from ...rights.requests import get_request
     from ...rights.restrictions import lift, restriction_of, told_of_lifting
 
     today, told = day(as_of), list[Fault]()
@@ -136,7 +138,9 @@ def request_lift(
             told += ParameterError.at(option, f"{found} is in the future: it is {today}.").faults
     end = or_stop(last, told)
     with opened(register, key_file, passphrase_file) as store, told_as_typed():
-        if before and on is None and restriction_of(store.get(restriction)).lifted:
+        held = restriction_of(store.get(restriction))
+        request = get_request(store, held.request)
+        if before and on is None and held.lifted:
             lifted = told_of_lifting(store, restriction, before, now())
         else:
             lifted = lift(store, restriction, end, now(), told_on=before)
@@ -146,7 +150,7 @@ def request_lift(
         line((words, "medium"), to=console())
     elif lifted.told_on is None:
         words = "  The person must be told before it is lifted (Art. 18(3)); nothing says that this was done:"
-        words += " request lift --told-on does."
+        words += f" request lift --told-on does. {_letter(request)}"
         line((words, "medium"), to=console())
     return 0
 
@@ -198,6 +202,17 @@ def _tell(each: Restriction) -> None:
     line(("  no use:  ", "quiet"), _reach(each), to=page)
     line(("  ground:  ", "quiet"), PROVISIONS[each.ground], to=page)
     line(("  request: ", "quiet"), each.request, to=page)
+
+
+def _letter(request: Request) -> str:
+    """Return what drafts the letter to the person: from the request, if it can have that letter."""
+    from ...model.letter import LetterKind
+    from ...rights.letters import fitting_letters
+
+    kind = LetterKind.RESTRICTION_LIFTED
+    fits = kind in fitting_letters(request.right, marketing=request.marketing)
+    about = f"--id {request.id}" if fits else "--right restriction"
+    return f"The letter: request letter --kind {kind.value} {about}."
 
 
 def _reach(each: Restriction) -> str:

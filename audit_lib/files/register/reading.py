@@ -177,7 +177,9 @@ class Readable:
             When somebody else holds the register.
         """
         with said_plainly(self.path):
-            return verify_chain(self._connection, self._keys.chain, self._opened.register, head)
+            return verify_chain(
+                self._connection, self._keys.chain, self._opened.register, head, encrypted=self.encrypted
+            )
 
     @property
     def _keys(self) -> Keys:
@@ -193,6 +195,10 @@ class Readable:
 
     def _unknown(self, entry: str) -> InputError:
         """Say that there is no such entry, and which is the last that might have been meant."""
+        near = _as_given_out(entry)
+        if near and self._rows("SELECT 1 FROM entries WHERE id = ?", near):
+            message = f'There is no entry "{entry[:80]}" in the register. Did you mean "{near}"?'
+            return InputError.at(str(self.path), message)
         like = f"{entry.rpartition('-')[0][:80]}-"
         query = "SELECT id FROM entries WHERE substr(id, 1, ?) = ? ORDER BY first DESC LIMIT 1"
         last = self._rows(query, len(like), like)
@@ -210,6 +216,12 @@ class Readable:
 def _written(value: str | int) -> str | int:
     """Return a value as the database takes it: bytes of a command line that are no text become numbers."""
     return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+
+
+def _as_given_out(entry: str) -> str | None:
+    """Return an id as the register writes it, with capitals and four digits, if it was typed otherwise."""
+    sort, _, number = entry.strip()[:80].upper().rpartition("-")
+    return f"{sort}-{int(number):04}" if number.isascii() and number.isdigit() else None
 
 
 def _asked(

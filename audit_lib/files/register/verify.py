@@ -21,6 +21,10 @@ MOST: Final = 1_000
 
 _COPY: Final = "Compare it with a copy from before, and ask who can write to the file."
 _DISK: Final = "Put a copy from before in its place, and look at the disk."
+_EMPTY: Final = (
+    "Empty the table contacts with a tool for SQLite, or put a copy from before in place of the file, and "
+    "ask who can write to it. Contacts are kept in an encrypted register alone."
+)
 _EVENTS: Final = """SELECT e.seq, e.at, e.entry, e.what, e.body, e.before, e.hash,
     s.id, s.sort, s.year, s.number, s.opened, s.closed, s.due, s.person, s.body, s.changed_at
     FROM events AS e LEFT JOIN entries AS s ON s.seq = e.seq ORDER BY e.seq"""
@@ -32,9 +36,11 @@ _MISSING: Final = """SELECT entry, min(seq) FROM events WHERE entry NOT IN (SELE
 
 
 def verify_chain(
-    connection: sqlite3.Connection, key: bytes, register: str, noted: str | None
+    connection: sqlite3.Connection, key: bytes, register: str, noted: str | None, *, encrypted: bool
 ) -> Verification:
     """Return what is wrong with a register; `noted` is a head from earlier, as ``number:hash``.
+
+    A register that is not `encrypted` may hold no contact.
 
     Events and entries are read one by one, in one view of the file, so that a register of any size takes the
     same memory. Each fault is told where it is: what follows a changed event is not blamed for it.
@@ -44,7 +50,7 @@ def verify_chain(
     ParameterError
         When `noted` is no head.
 
-    >>> verify_chain(sqlite3.connect(":memory:"), b"key", "one", "the last")
+    >>> verify_chain(sqlite3.connect(":memory:"), b"key", "one", "the last", encrypted=False)
     Traceback (most recent call last):
     audit_lib.errors.ParameterError: head This is no head of a register; give number:hash, ...
     """
@@ -52,7 +58,8 @@ def verify_chain(
     connection.execute("BEGIN")
     try:
         walk = _Walk(connection, key, Head(0, genesis(key, register)), seen)
-        parts = (_file, _tables, walk.events, _astray, _missing, walk.end)
+        outside = () if encrypted else (_contacts,)
+        parts = (_file, _tables, walk.events, _astray, _missing, *outside, walk.end)
         troubles: list[Trouble] = []
         more = 0
         for part in parts:
@@ -173,6 +180,15 @@ def _astray(connection: sqlite3.Connection) -> Iterator[Trouble]:
 def _missing(connection: sqlite3.Connection) -> Iterator[Trouble]:
     for entry, seq in connection.execute(_MISSING):
         yield Trouble(seq=seq, entry=entry, message="The entry is gone; its history is there.", remedy=_COPY)
+
+
+def _contacts(connection: sqlite3.Connection) -> Iterator[Trouble]:
+    """Tell how many contacts stand in a register in the clear, and not a word of them: not even whose."""
+    (count,) = connection.execute("SELECT count(*) FROM contacts").fetchone()
+    if count:
+        stand = "1 contact stands" if count == 1 else f"{count:,} contacts stand"
+        message = f"{stand} in a register that is not encrypted, put in outside the register."
+        yield Trouble(message=message, remedy=_EMPTY)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Trouble]:

@@ -33,6 +33,8 @@ ASKED: Final = (
 _IN_A_MONTH: Final = tuple(right for right in ASKED if right is not RightKind.WITHDRAW_CONSENT)
 #: Those whose recipients are told (Art. 19).
 PASSED_ON: Final = (RightKind.RECTIFICATION, RightKind.ERASURE, RightKind.RESTRICTION)
+#: Those by which data can be restricted for a time: Art. 18(1)(a), any of (a) to (d), (d).
+_RESTRICTED: Final = (RightKind.RECTIFICATION, RightKind.RESTRICTION, RightKind.OBJECTION)
 _COMPLAINT: Final = (RightKind.COMPLAIN_TO_CONTROLLER,)
 
 #: The rights that each letter fits.
@@ -47,17 +49,19 @@ FITS: Final[Mapping[LetterKind, tuple[RightKind, ...]]] = {
     LetterKind.REFUSAL: _IN_A_MONTH,
     LetterKind.MARKETING_STOPPED: (RightKind.OBJECTION,),
     LetterKind.RECIPIENT_NOTICE: PASSED_ON,
+    LetterKind.RESTRICTION_LIFTED: _RESTRICTED,
     LetterKind.COMPLAINT_ACKNOWLEDGEMENT: _COMPLAINT,
     LetterKind.COMPLAINT_OUTCOME: _COMPLAINT,
 }
 #: What does not fit an objection to direct marketing, which is final (Art. 21(3)): to stop needs no proof of
-#: who asks, no fee and no time.
+#: who asks, no fee and no time, and nothing is lifted later.
 NOT_FOR_MARKETING: Final = (
     LetterKind.IDENTITY,
     LetterKind.FEE,
     LetterKind.EXTENSION,
     LetterKind.ANSWER,
     LetterKind.REFUSAL,
+    LetterKind.RESTRICTION_LIFTED,
 )
 
 

@@ -69,3 +69,10 @@ def test_without_the_key_nothing_is_entered(asked, made, access):
     assert asked("add", "--right", "access", "--received", "2026-10-01").status == 2
     assert asked("due").status == 1
     assert asked("list", "--key-file", "elsewhere.key", "--person", ADA).status == 0
+
+
+def test_a_name_that_is_no_text_is_refused(asked, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8"))
+    answer = asked("add", "--right", "access", "--received", "2026-10-01", "--person", "-")
+    assert answer.status == 2
+    assert answer.err == "--person Standard input holds what is no text in UTF-8.\n"

@@ -65,6 +65,27 @@ def test_all_letters_that_fit_go_into_a_folder_with_names_of_ids_alone(run, kios
     assert len(answer.out.splitlines()) == 7
 
 
+@pytest.mark.parametrize(
+    ("right", "there"), [("restriction", True), ("objection", False), ("rectification", False)]
+)
+def test_the_letter_before_a_lifting_is_drafted_when_named_and_among_all_only_for_a_restriction(
+    run, kiosk, tmp_path, right, there
+):
+    asked = ("request", "letter", "--right", right, "--map", "kiosk", *DATES)
+    assert run(*asked, "--kind", "restriction-lifted", "--out", "one.md").status == 0
+    assert "We will lift the limit" in (tmp_path / "one.md").read_text("utf-8")
+    assert run(*asked, "--all", "--out", "letters").status == 0
+    assert (f"restriction-lifted-{right}.docx" in names(tmp_path / "letters")) is there
+
+
+def test_no_letter_lifts_a_stop_to_marketing(run, kiosk, tmp_path):
+    asked = ("request", "letter", "--right", "objection", "--marketing", "--map", "kiosk", *DATES)
+    answer = run(*asked, "--kind", "restriction-lifted", "--out", "one.md")
+    assert answer.status == 2
+    assert "does not fit an objection to direct marketing, which is final" in answer.err
+    assert names(tmp_path) == ["kiosk"]
+
+
 def test_a_letter_that_comes_too_late_is_named_and_left_out(run, kiosk, tmp_path):
     late = ("--received", "2026-09-01", "--as-of", "2026-11-22")
     answer = run(*ERASURE, "--all", *late, "--format", "md", "--out", str(tmp_path / "letters"))

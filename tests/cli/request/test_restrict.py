@@ -30,6 +30,16 @@ def test_restrict_and_lift(asked, access):
     assert [(row["data"], row["until"], row["lifted"]) for row in rows] == [("passport", "2026-11-22", "yes")]
 
 
+def test_the_reminder_names_the_letter_by_the_request_or_by_the_right(asked, access):
+    asked("restrict", access, "--ground", "accuracy")
+    lifted = " ".join(asked("lift", "RES-2026-0001").out.split())
+    assert "request letter --kind restriction-lifted --right restriction." in lifted
+    asked("add", "--right", "rectification", "--received", "2026-11-20", "--person", ADA)
+    asked("restrict", "R-2026-0002", "--ground", "accuracy")
+    lifted = " ".join(asked("lift", "RES-2026-0002").out.split())
+    assert "request letter --kind restriction-lifted --id R-2026-0002." in lifted
+
+
 def test_what_has_ended_is_not_among_the_active(asked, access):
     asked("restrict", access, "--ground", "claims", "--since", "2026-11-01", "--until", "2026-11-21")
     assert "RES-2026-0001" not in asked("restrictions", "--active").out

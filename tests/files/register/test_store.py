@@ -139,6 +139,13 @@ def test_the_error_for_an_unknown_id_names_the_last_of_its_year(register):
         register.get("R-2026-0030")
 
 
+@pytest.mark.parametrize("typed", ["r-2026-2", " R-2026-0002 ", "R-2026-000002", "r-2026-0002"])
+def test_an_id_that_was_typed_otherwise_than_given_out_is_told_with_the_one_that_was_meant(register, typed):
+    register.add_many("request", MOMENT, [(DAY, drafted())] * 3)
+    with pytest.raises(InputError, match=r'Did you mean "R-2026-0002"\?$'):
+        register.get(typed)
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

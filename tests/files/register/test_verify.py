@@ -274,6 +274,21 @@ def test_tables_and_triggers_that_are_not_ours_show(sound, words, message):
     assert message in [trouble.message for trouble in verified(sound).troubles]
 
 
+@pytest.mark.parametrize(
+    ("entries", "said_of_it"),
+    [(["R-2026-0003"], "1 contact stands in"), (["R-2026-0003", "Ada"], "2 contacts stand in")],
+)
+def test_contacts_put_into_a_register_in_the_clear_show_without_a_word_of_them(sound, entries, said_of_it):
+    tamper(sound, *(f"INSERT INTO contacts VALUES ('{entry}', 'Ada Lovelace')" for entry in entries))
+    found = verified(sound)
+    (trouble,) = (each for each in found.troubles if "contact" in each.message and "row" not in each.message)
+    assert trouble.message.startswith(said_of_it)
+    assert "Empty the table contacts" in trouble.remedy
+    assert "Ada" not in found.model_dump_json()
+    tamper(sound, "DELETE FROM contacts")
+    assert verified(sound).sound
+
+
 def test_the_chain_can_be_recomputed_by_anybody_who_has_the_key(sound):
     """By the words of the documentation alone: HKDF, then HMAC-SHA256 over canonical JSON."""
 

@@ -197,6 +197,75 @@ def test_the_outcome_of_a_complaint_leads_on_to_the_regulator_and_not_back_to_us
     assert "Data office" in said(letter)
 
 
+# Before a restriction is lifted
+
+LIFTED = LetterKind.RESTRICTION_LIFTED
+
+
+@pytest.mark.parametrize("right", FITS[LIFTED])
+def test_before_a_restriction_is_lifted_the_letter_says_what_from_when_why_and_what_then(right):
+    letter = draft(LIFTED, right)
+    assert headings(letter) == [
+        "What this is about", "From when, and why", "What happens then", "If you do not agree",
+        "If you are not happy with this", "How to reach us",
+    ]  # fmt: skip
+    assert "[the day from which it is lifted: not before the person has this letter]" in gaps(letter)
+    assert any(text.startswith("[why, such as:") for text in gaps(letter))
+    assert any(text.startswith("[what happens then:") for text in gaps(letter))
+    assert "Please tell us before that day" in said(letter)
+
+
+GROUNDS = {
+    RightKind.RECTIFICATION: {"it is right"},
+    RightKind.OBJECTION: {"weigh more"},
+    RightKind.RESTRICTION: {"it is right", "weigh more", "claim has ended", "no right to use"},
+}
+
+
+@pytest.mark.parametrize(("right", "offered"), GROUNDS.items())
+def test_the_reasons_offered_for_lifting_are_those_of_the_grounds_that_the_right_can_have(right, offered):
+    [why] = [text for text in gaps(draft(LIFTED, right)) if text.startswith("[why")]
+    assert {words for words in GROUNDS[RightKind.RESTRICTION] if words in why} == offered
+
+
+def test_what_was_restricted_comes_from_the_plan_and_is_a_gap_without_one():
+    plan = plan_request(MAP, RightKind.RESTRICTION, "tenants", DAY, data=["name"])
+    known = draft(LIFTED, RightKind.RESTRICTION, planned=False, plan=plan)
+    assert "The information: name." in said(known)
+    assert "Tenancy" in said(known)
+    assert "[which information was restricted]" not in gaps(known)
+    unknown = gaps(draft(LIFTED, RightKind.RESTRICTION, planned=False))
+    assert {"[which information was restricted]", "[what it was not used for]"} <= set(unknown)
+
+
+def test_marketing_that_somebody_objected_to_is_not_among_what_is_lifted():
+    letter = draft(LIFTED, RightKind.OBJECTION)
+    assert "Newsletter" not in said(letter)
+    assert "If you said no to marketing, that stays so." in said(letter)
+    assert "Newsletter" in said(draft(LIFTED, RightKind.RESTRICTION))
+
+
+def test_an_objection_to_marketing_alone_is_never_lifted():
+    with pytest.raises(ParameterError, match="which is final"):
+        draft(LIFTED, RightKind.OBJECTION, marketing=True)
+
+
+def test_whoever_signs_the_lifting_is_told_of_the_register_and_of_those_who_wait_for_word():
+    checks = " ".join(each.text for each in draft(LIFTED, RightKind.RESTRICTION).checks)
+    assert "UK GDPR Art. 18(3)" in checks
+    assert "Art. 19" in checks
+    assert "By the map: Cloud and Owner." in checks
+    assert "privacy-audit request lift ID --told-on DATE" in checks
+
+
+@pytest.mark.parametrize(("day", "knows"), [(dt.date(2026, 6, 18), False), (dt.date(2026, 6, 19), True)])
+def test_the_letter_before_a_lifting_names_the_ways_to_complain_of_its_day(day, knows):
+    letter = draft(LIFTED, RightKind.RECTIFICATION, as_of=day, dates=RequestDates(received=day))
+    assert "You can complain to the Data office" in said(letter)
+    assert ("You can complain to us." in said(letter)) is knows
+    assert ("s.164A" in everything(letter)) is knows
+
+
 # Organisations
 
 
@@ -258,7 +327,12 @@ def inquired():
     ("kind", "right"),
     [
         (kind, right)
-        for kind in (LetterKind.ANSWER, LetterKind.REFUSAL, LetterKind.CLARIFICATION)
+        for kind in (
+            LetterKind.ANSWER,
+            LetterKind.REFUSAL,
+            LetterKind.CLARIFICATION,
+            LetterKind.RESTRICTION_LIFTED,
+        )
         for right in ASKED
         if right in FITS[kind]
     ],
