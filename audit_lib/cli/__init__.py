@@ -13,6 +13,7 @@ from .. import __version__
 from .check import check
 from .compare import compare
 from .cut import cut
+from .discreet import Discreet
 from .dpia import dpia
 from .draw import draw
 from .findings.decide import findings_accept, findings_assign, findings_reopen
@@ -153,10 +154,9 @@ def _request(*, rich: bool) -> typer.Typer:
         ("verify", request_verify),
         ("plan", request_plan),
         ("letter", request_letter),
+        ("contact", request_contact),
     ):
-        request.command(name)(command)
-    # What stands behind the id may be a name: the command refuses it, since the parser would repeat it.
-    request.command("contact", context_settings={"allow_extra_args": True})(request_contact)
+        request.command(name, cls=Discreet)(command)
     return request
 
 

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import OutputError, ParameterError
+from ..errors import ParameterError
+from .document_files import ENDINGS, checked_ending, fresh_folder, write_by_ending
 from .options import known_id
 from .plain import console, line
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ..model.finding import Finding
 
     Draft = Callable[[DataMap, str, dt.date, Iterable[Finding]], Assessment]
-
-ENDINGS: Final = (".docx", ".html", ".md")
 
 ActivityOption = Annotated[
     str | None,
@@ -69,8 +68,7 @@ def files_for(
         if out.suffix.lower() in ENDINGS or (out.exists() and not out.is_dir()):
             raise ParameterError.at("--out", f'"{out}" must be a folder with --all, and no file.')
         return {name: out / f"{name}.{form}" for name in fitting}
-    if out.suffix.lower() not in ENDINGS:
-        raise ParameterError.at("--out", f'"{out}" must end in {", ".join(ENDINGS)}.')
+    checked_ending(out)
     return {activity: out}
 
 
@@ -84,25 +82,15 @@ def write_all(
     OutputError
         If a file or the folder cannot be written, or one of the files of a folder is there already.
     """
-    from ..exports.document import write_document
-    from ..exports.document_page import write_page
-    from ..exports.document_text import write_markdown
-    from ..exports.whole_file import refuse_taken
     from ..rules.run import run_rules
 
-    if folder is not None:
-        refuse_taken(files.values())  # somebody may have filled them in
-    writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
     findings = run_rules(data_map, when).findings
     drafts = {name: draft(data_map, name, when, findings) for name in files}
     if folder is not None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"{folder} cannot be made: {error.strerror}.") from error
+        fresh_folder(folder, files.values())
     page = console()
     for name, made in drafts.items():
-        writers[files[name].suffix.lower()](made, files[name])
+        write_by_ending(made, files[name])
         line(f"{files[name]}: {_holds(made)}", to=page)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from ..errors import ParameterError
+from .document_files import checked_ending
 from .faults import command
 from .options import AsOfOption, MapArgument, day, known_id, load
 from .plain import console, line
@@ -69,8 +70,7 @@ def _record(data_map: DataMap, party: str | None, role: RoleOption) -> Record:
 
 
 def _check_ending(out: Path) -> None:
-    if out.suffix.lower() not in ENDINGS:
-        raise ParameterError.at("--out", f'"{out}" must end in {", ".join(ENDINGS)}.')
+    checked_ending(out, ENDINGS)
 
 
 def _write(made: Record, out: Path, data_map: DataMap, when: dt.date) -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from ...errors import Fault, OutputError, ParameterError, Place
-from ..assessments import ENDINGS, FormOption
+from ...errors import Fault, ParameterError, Place
+from ..assessments import FormOption
+from ..document_files import ENDINGS, fresh_folder, write_by_ending
 from ..faults import command
 from ..options import load
 from ..plain import console, line
@@ -202,21 +203,11 @@ def _for_people(
 
 
 def _write(drafts: dict[str, Document], out: Path, form: FormOption, *, each: bool) -> None:
-    from ...exports.document import write_document
-    from ...exports.document_page import write_page
-    from ...exports.document_text import write_markdown
-    from ...exports.whole_file import refuse_taken
-
-    writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
     files = {name: out / f"{name}.{form.value}" if each else out for name in drafts}
     if each:
-        refuse_taken(files.values())
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"{out} cannot be made: {error.strerror}.") from error
+        fresh_folder(out, files.values())
     page = console()
     for name, made in drafts.items():
-        writers[files[name].suffix.lower()](made, files[name])
+        write_by_ending(made, files[name])
         gaps = "1 place" if made.gaps == 1 else f"{made.gaps} places"
         line(f"{files[name]}: {gaps} to fill in", to=page)

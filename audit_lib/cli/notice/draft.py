@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated
 
 import typer
 
-from ...errors import ParameterError
+from ..document_files import checked_ending, write_by_ending
 from ..faults import command
 from ..options import AsOfOption, MapArgument, day, load
 from ..plain import console, line
-
-if TYPE_CHECKING:
-    from ...model.notice_draft import NoticeDraft
-
-ENDINGS: Final = (".md", ".html", ".docx")
 
 
 @command
@@ -42,25 +37,15 @@ def notice_draft(
     from ...notice.drafting.draft import draft_notice
     from ...notice.drafting.remap import remap
 
-    if out.suffix.lower() not in ENDINGS:
-        raise ParameterError.at("--out", f'"{out}" must end in {", ".join(ENDINGS)}.')
+    checked_ending(out)
     when = day(as_of)
     read = load(data_map)
     draft = draft_notice(read, when)
     files = write_map(remap(read, draft), new_map) if new_map else ()
-    _write(draft, out)
+    write_by_ending(draft, out)
     page = console()
     gaps = f"{draft.gaps} gap{'' if draft.gaps == 1 else 's'} for a person to fill"
     line(f"{out}: {len(draft.sections)} sections, {gaps}", to=page)
     for file in files:
         line(f"{file}", to=page)
     return 0
-
-
-def _write(draft: NoticeDraft, out: Path) -> None:
-    from ...exports.document import write_document
-    from ...exports.document_page import write_page
-    from ...exports.document_text import write_markdown
-
-    writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
-    writers[out.suffix.lower()](draft, out)

@@ -33,7 +33,6 @@ _WRITE_A_DASH: Final = (
 
 @command
 def request_contact(
-    context: typer.Context,
     request: IdArgument,
     given: Annotated[
         str | None,
@@ -55,7 +54,7 @@ def request_contact(
     """
     from ...rights.requests import get_request
 
-    stop_if(_misplaced(given, context.args, forget=forget))
+    stop_if(_misplaced(given, forget=forget))
     reading = given is None and not forget
     with opened(register, key_file, passphrase_file, read_only=reading) as store:
         kept = store.contact(request)  # first, so that nobody types a name into a register that takes none
@@ -105,10 +104,10 @@ def typed_contact(source: TextIO) -> str:
     raise ParameterError.at("--set", message)
 
 
-def _misplaced(given: str | None, behind: list[str], *, forget: bool) -> list[Fault]:
+def _misplaced(given: str | None, *, forget: bool) -> list[Fault]:
     """Return what is wrong with how it was typed; a name on the command line is not repeated."""
     told = []
-    if behind or given not in (None, "-"):
+    if given not in (None, "-"):
         told.append(Fault(Place("--set"), _WRITE_A_DASH))
     if given is not None and forget:
         told.append(Fault(Place("--forget"), "Keep a contact or erase it: leave out --set or --forget."))

@@ -6,11 +6,12 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from ...errors import Fault, OutputError, ParameterError, Place
+from ...errors import Fault, ParameterError, Place
+from ..document_files import ENDINGS, fresh_folder
 from ..faults import command
 from ..options import AsOfOption, day, load
 from ..plain import console, line
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from ...model.request import Request
     from ...model.request_plan import RequestPlan
     from ...model.rights import RightKind
-
-#: What a letter can be written as.
-ENDINGS: Final = (".docx", ".html", ".md")
 
 
 class _Request(NamedTuple):
@@ -258,7 +256,6 @@ def _write_one(
 def _write_all(request: _Request, plan: RequestPlan | None, folder: Path, form: str) -> None:
     """Draft every letter before the first is written; say of each what it holds, or why it is not there."""
     from ...exports.letter import write_letter
-    from ...exports.whole_file import refuse_taken
 
     drafts: dict[Path, Letter] = {}
     missing: list[str] = []
@@ -270,11 +267,7 @@ def _write_all(request: _Request, plan: RequestPlan | None, folder: Path, form: 
             missing += [f"{name}: not drafted: {fault.message}" for fault in error.faults]
     if not drafts:
         raise ParameterError(Fault(Place("right"), each) for each in missing)
-    refuse_taken(drafts)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be made: {error.strerror}.") from error
+    fresh_folder(folder, drafts)
     page = console()
     for path, letter in drafts.items():
         write_letter(letter, path)

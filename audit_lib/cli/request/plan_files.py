@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ...errors import ParameterError
+from ..document_files import ENDINGS as DOCUMENTS
+from ..document_files import checked_ending, write_by_ending
 from ..plain import console, line
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ...model.request_plan import RequestPlan
 
 #: What a plan can be written as; the last is the one to keep track in.
-ENDINGS: Final = (".docx", ".html", ".md", ".xlsx")
+ENDINGS: Final = (*DOCUMENTS, ".xlsx")
 
 
 def check_plan_file(out: Path) -> Path:
@@ -29,8 +30,7 @@ def check_plan_file(out: Path) -> Path:
     Traceback (most recent call last):
     audit_lib.errors.ParameterError: --out "plan.pdf" must end in .docx, .html, .md, .xlsx.
     """
-    if out.suffix.lower() not in ENDINGS:
-        raise ParameterError.at("--out", f'"{out}" must end in {", ".join(ENDINGS)}.')
+    checked_ending(out, ENDINGS)
     return out
 
 
@@ -56,18 +56,13 @@ def write_plan(plan: RequestPlan, data_map: DataMap, out: Path, *, clock: Clock 
     ...     write_plan(plan, example_map(), Path(folder) / "plan.md")
     /...plan.md: 0 to ask, 0 to tell; 0 open questions
     """
-    from ...exports.document import write_document
-    from ...exports.document_page import write_page
-    from ...exports.document_text import write_markdown
     from ...exports.plan_workbook import write_plan_workbook
     from ...rights.plan.document import plan_document
 
-    ending = check_plan_file(out).suffix.lower()
-    if ending == ".xlsx":
+    if checked_ending(out, ENDINGS) == ".xlsx":
         write_plan_workbook(plan, data_map, out, clock=clock)
     else:
-        writers = {".md": write_markdown, ".html": write_page, ".docx": write_document}
-        writers[ending](plan_document(plan, data_map, clock=clock), out)
+        write_by_ending(plan_document(plan, data_map, clock=clock), out)
     line(f"{out}: {_holds(plan)}", to=console())
 
 

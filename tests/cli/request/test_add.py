@@ -76,3 +76,18 @@ def test_a_name_that_is_no_text_is_refused(asked, monkeypatch):
     answer = asked("add", "--right", "access", "--received", "2026-10-01", "--person", "-")
     assert answer.status == 2
     assert answer.err == "--person Standard input holds what is no text in UTF-8.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add", "--right", "access", "--received", "2026-10-01", "--person", *ADA.split()],
+        ["list", "--person", *ADA.split()],
+        ["show", "R-2026-0001", *ADA.split()],
+    ],
+)
+def test_a_name_without_quotation_marks_is_not_repeated(asked, arguments):
+    answer = asked(*arguments)
+    assert answer.status == 2
+    assert "belongs to no option" in " ".join(answer.err.split())
+    assert "Lovelace" not in answer.err + answer.out

@@ -190,9 +190,6 @@ def test_at_a_terminal_the_end_of_the_line_is_the_end():
     [
         (["--set", NAME], ["--set"]),
         (["--set", ""], ["--set"]),
-        ([NAME], ["--set"]),
-        (["--set", *NAME.split()], ["--set"]),
-        (["--set", "-", NAME], ["--set"]),
         (["--set", "-", "--forget"], ["--forget"]),
         (["--set", NAME, "--forget"], ["--set", "--forget"]),
     ],
@@ -204,6 +201,17 @@ def test_a_name_on_the_command_line_is_refused_and_not_repeated(kept, contact, a
     assert [line.split()[0] for line in answer.err.splitlines()] == options
     assert not any(word in answer.err for word in WORDS)
     assert ("Give - and the contact on standard input" in answer.err) == ("--set" in options)
+    assert (kept / "register.db").read_bytes() == before
+
+
+@needs_cipher
+@pytest.mark.parametrize("arguments", [[NAME], ["--set", *NAME.split()], ["--set", "-", NAME]])
+def test_a_name_that_belongs_to_no_option_is_not_repeated_either(kept, contact, arguments):
+    before = (kept / "register.db").read_bytes()
+    answer = contact(REQUEST, *arguments, says="Bo")
+    assert (answer.status, answer.out) == (2, "")
+    assert "belongs to no option" in " ".join(answer.err.split())
+    assert not any(word in answer.err for word in WORDS)
     assert (kept / "register.db").read_bytes() == before
 
 
