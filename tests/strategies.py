@@ -242,7 +242,10 @@ def _resolved(drawn: dict[str, Any]) -> dict[str, Any]:
     if "notice" in found:
         found["notice"] = _placed(found["notice"], pools)
     for section, kind in KINDS.items():
-        resolved = [_placed(entry, _earlier(pools, kind, at)) for at, entry in enumerate(drawn[section])]
+        resolved = [
+            _placed(entry, _earlier(pools, kind, drawn[section][:at]))
+            for at, entry in enumerate(drawn[section])
+        ]
         found[section] = [entry for entry in resolved if _fits(section, entry)]
         gone = {e["id"] for e in drawn[section]} - {e["id"] for e in found[section]}
         pools[kind] = [name for name in pools[kind] if name not in gone]
@@ -252,9 +255,12 @@ def _resolved(drawn: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _earlier(pools: Mapping[str, list[str]], kind: str, at: int) -> dict[str, list[str]]:
+def _earlier(
+    pools: Mapping[str, list[str]], kind: str, before: Sequence[Mapping[str, Any]]
+) -> dict[str, list[str]]:
     """Add the entries that stand before this one: only they can be above it, so there is never a circle."""
-    return {**pools, "above": pools[kind][:at]}
+    classes = [entry["id"] for entry in before if entry.get("generic")]
+    return {**pools, "above": pools[kind][: len(before)], "class": classes}
 
 
 def _placed(value: Any, pools: Mapping[str, list[str]]) -> Any:
@@ -276,12 +282,16 @@ def _placed(value: Any, pools: Mapping[str, list[str]]) -> Any:
             found[key] = _placed(item, pools)
     if "stance" in found:
         found |= _honest(found, pools)
+    if "since" in found and "until" in found:
+        found["since"], found["until"] = sorted((found["since"], found["until"]))
     return found
 
 
 def _name(ref: _Ref, key: str, pools: Mapping[str, list[str]], sender: str | None = None) -> str | None:
     if key in ("parent", "part_of"):
         known = pools["above"]
+    elif key == "recipient_class":
+        known = pools["class"]
     else:
         known = [name for kind in ref.kinds for name in pools[kind] if key != "to" or name != sender]
     return known[ref.number % len(known)] if known else None

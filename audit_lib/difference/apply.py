@@ -255,6 +255,8 @@ def _rename(copy: WorkingCopy, reference: str, old: str, new: str) -> None:
             fields[name] = new
     if reference == f"party:{new}":  # it cannot be a part of itself
         fields = dict.fromkeys(fields, None)
+    if "recipient_class" in fields and not copy.entries[f"party:{new}"].generic:
+        fields["recipient_class"] = None  # a particular party is no class of recipients
     if isinstance(noun, System) and "operator" in fields:
         fields["location"] = Gap.NOT_STATED
     if reference == "map":

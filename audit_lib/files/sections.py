@@ -23,6 +23,7 @@ DATES: Final = {
     "map": (("reviewed_on",), ("accountability", "fee_paid_until")),
     "notice": (("published",), ("read_on",)),
     "activities": (("dpia", "approved_on"),),
+    "flows": (("since",), ("until",)),
     "decisions": (("expires",),),
 }
 

@@ -26,6 +26,7 @@ class Problem(NamedTuple):
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "part_of": ("party",),
     "group": ("party",),
+    "recipient_class": ("party",),
     "operator": ("party",),
     "holds": ("data",),
     "parent": ("data",),
@@ -107,7 +108,12 @@ def problems(
             )
     parents = {entry.id: entry.parent for _, entry in listed if isinstance(entry, DataCategory)}
     yield from _cycles("data", "parent", parents)
-    yield from _cycles("party", "part_of", {e.id: e.part_of for _, e in listed if isinstance(e, Party)})
+    parties = {entry.id: entry for _, entry in listed if isinstance(entry, Party)}
+    yield from _cycles("party", "part_of", {name: party.part_of for name, party in parties.items()})
+    yield from _no_class(parties)
+    yield from _cycles(
+        "party", "recipient_class", {name: party.recipient_class for name, party in parties.items()}
+    )
 
 
 def _enter(listed: Iterable[tuple[str, Entry | Clause]], kinds: dict[str, str]) -> Iterator[Problem]:
@@ -212,6 +218,15 @@ def _dishonest_stance(reference: str, entry: Entry) -> Iterator[Problem]:
         if not stance.rests_on_notice and clauses:
             what = "which means that no clause says it, and the entry cites clauses."
             yield Problem(reference, (*path, "stance"), f"The stance is {stance}, {what}")
+
+
+def _no_class(parties: Mapping[str, Party]) -> Iterator[Problem]:
+    """Yield what is said to be a class of recipients and is not marked as one."""
+    for party in parties.values():
+        above = parties.get(party.recipient_class or "")
+        if above and not above.generic:
+            what = f'"{above.id}" is a particular party; one with "generic: true" is wanted here.'
+            yield Problem(f"party:{party.id}", ("recipient_class",), what)
 
 
 def _cycles(kind: str, field: str, parents: Mapping[str, str | None]) -> Iterator[Problem]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from .noun import Entry, Gap, Id, Noun, TextOrGap
 from .party import Country
@@ -63,7 +64,8 @@ class Flow(Entry):
 
     `via` is the system or channel, `role` the recipient's role in this flow, `condition` the condition of
     transmission (when and within which limits the data may move), `contract` the agreement with the
-    recipient.
+    recipient. `since` and `until` are the first and the last day on which it goes on; without them, it has
+    always been, and has no end.
     """
 
     sender: Id = Field(alias="from")
@@ -76,3 +78,13 @@ class Flow(Entry):
     condition: TextOrGap = Gap.NOT_STATED
     contract: TextOrGap = Gap.NOT_STATED
     transfer: Transfer | Gap = Gap.NOT_STATED
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    @field_validator("until")
+    @classmethod
+    def _ends_after_it_begins(cls, until: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        since = info.data.get("since")
+        if until and since and until < since:
+            raise ValueError(f"it is before since, {since}")
+        return until

@@ -41,8 +41,9 @@ class Party(Entry):
 
     `aliases` are the other names by which the party goes, `part_of` is the organisation to which a team
     belongs, `group` the corporate group, and `generic` says that a class of recipients is meant ("payment
-    processors") and no particular one. Of individuals, `number` is how many there are, about, and
-    `vulnerability` what calls for particular care.
+    processors") and no particular one. `recipient_class` is the class that the party is one of: what the map
+    says of a category of recipients (UK GDPR Art. 13(1)(e)) speaks of it in general. Of individuals, `number`
+    is how many there are, about, and `vulnerability` what calls for particular care.
     """
 
     name: Text
@@ -54,6 +55,7 @@ class Party(Entry):
     country: Country | Gap = Gap.NOT_STATED
     contact: TextOrGap = Gap.NOT_STATED
     generic: Flag = False
+    recipient_class: Id | None = None
     number: Annotated[Gap | Count, Field(union_mode="left_to_right")] = Gap.NOT_STATED
     vulnerability: tuple[Vulnerability, ...] = ()
 

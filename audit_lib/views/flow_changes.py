@@ -14,7 +14,9 @@ from ..model.party import Party
 from .lanes import Lane, lanes
 
 #: The fields of a flow that say what moves, to whom and how; where the map knows it from is no change.
-FIELDS: Final = ("data", "subjects", "activity", "via", "role", "condition", "contract", "transfer")
+FIELDS: Final = (
+    "data", "subjects", "activity", "via", "role", "condition", "contract", "transfer", "since", "until"
+)  # fmt: skip
 PARTY_FIELDS: Final = ("name", "kind", "part_of", "group", "country")
 
 

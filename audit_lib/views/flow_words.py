@@ -70,7 +70,7 @@ def _differences(old: Flow, new: Flow, before: DataMap, after: DataMap) -> Itera
             yield f"{field} {_called(before, was, kind)} → {_called(after, now, kind)}"
     if old.role is not new.role:
         yield f"role {old.role.value} → {new.role.value}"
-    for field in ("condition", "contract", "transfer"):
+    for field in ("condition", "contract", "transfer", "since", "until"):
         was, now = getattr(old, field), getattr(new, field)
         if was != now:
             yield f"{field} {_plain(was)} → {_plain(now)}"

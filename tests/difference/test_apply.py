@@ -76,6 +76,27 @@ def test_a_party_that_no_clause_names_is_gone():
     assert found.flow["carry"].recipient == "press"
 
 
+def test_who_was_one_of_a_replaced_class_is_one_of_it_no_more():
+    parties = [
+        *content()["parties"],
+        entry("carriers", name="Carriers", kind="organisation", generic=True),
+        entry("rider", name="Rider", kind="organisation", recipient_class="carriers"),
+    ]
+    found = changed({"kind": "replace-party", "party": "carriers", "by": "press"}, parties=parties)
+    assert found.party["rider"].recipient_class is None
+
+
+def test_a_class_that_replaces_a_class_takes_over_who_is_one_of_it():
+    parties = [
+        *content()["parties"],
+        entry("carriers", name="Carriers", kind="organisation", generic=True),
+        entry("shippers", name="Shippers", kind="organisation", generic=True),
+        entry("rider", name="Rider", kind="organisation", recipient_class="carriers"),
+    ]
+    found = changed({"kind": "replace-party", "party": "carriers", "by": "shippers"}, parties=parties)
+    assert found.party["rider"].recipient_class == "shippers"
+
+
 def test_a_flow_between_the_two_parties_of_a_replacement_ends():
     both = [*content()["flows"], flow("pass-on", "courier", "press", "address")]
     found = changed({"kind": "replace-party", "party": "courier", "by": "press"}, flows=both)

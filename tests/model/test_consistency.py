@@ -135,3 +135,38 @@ def test_all_problems_are_named_at_once(content):
 def test_a_flow_carries_something_about_somebody(content, field):
     content["flows"][0][field] = []
     assert "at least 1 item" in wrong(content)
+
+
+def a_class(content, name: str, **fields) -> None:
+    made = {"id": name, "name": name, "kind": "organisation", "generic": True, "stance": "recorded"}
+    content["parties"].append({**made, **fields})
+
+
+def test_a_party_is_one_of_a_class_of_recipients(content):
+    a_class(content, "carriers")
+    content["parties"][2]["recipient_class"] = "carriers"
+    assert DataMap.model_validate(content).party["carrier"].recipient_class == "carriers"
+
+
+def test_a_class_is_itself_one_of_a_wider_class(content):
+    a_class(content, "suppliers")
+    a_class(content, "carriers", recipient_class="suppliers")
+    content["parties"][2]["recipient_class"] = "carriers"
+    assert DataMap.model_validate(content)
+
+
+def test_a_class_that_is_no_party_is_a_problem(content):
+    content["parties"][2]["recipient_class"] = "bakery-td"
+    assert 'party:carrier recipient_class: No party has the id "bakery-td".' in wrong(content)
+
+
+def test_a_particular_party_is_no_class(content):
+    content["parties"][2]["recipient_class"] = "bakery-ltd"
+    said = '"bakery-ltd" is a particular party; one with "generic: true" is wanted here.'
+    assert f"party:carrier recipient_class: {said}" in wrong(content)
+
+
+def test_classes_do_not_lead_in_a_circle(content):
+    a_class(content, "suppliers", recipient_class="carriers")
+    a_class(content, "carriers", recipient_class="suppliers")
+    assert "recipient_class: This closes a circle: suppliers > carriers > suppliers." in wrong(content)

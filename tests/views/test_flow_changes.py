@@ -57,6 +57,7 @@ def test_a_flow_with_another_recipient_stops_there_and_starts_here(letting, edit
         ({"role": "processor"}, "role controller → processor"),
         ({"contract": "Deed of 2026"}, "contract not stated → Deed of 2026"),
         ({"transfer": {"country": "US"}}, "transfer not stated → US (not stated)"),
+        ({"until": "2026-12-31"}, "until none → 2026-12-31"),
     ],
 )
 def test_what_is_different_about_a_flow_is_told(letting, edited, fields, words):
