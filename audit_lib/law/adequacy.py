@@ -7,6 +7,7 @@ not listed.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .authority import Authority
@@ -36,3 +37,17 @@ def adequate(country: str) -> bool:
     (True, False)
     """
     return country in ADEQUATE
+
+
+_UNITED_KINGDOM: Final = re.compile(
+    r"\b(uk|gb|united kingdom|great britain|england|(?<!south )wales|scotland|northern ireland)\b"
+)
+
+
+def home(jurisdiction: str) -> str:
+    """Return the country code of a jurisdiction: GB for the United Kingdom, else what the map says.
+
+    >>> home("United Kingdom (Scotland)"), home("UK"), home("IE")
+    ('GB', 'GB', 'IE')
+    """
+    return "GB" if _UNITED_KINGDOM.search(jurisdiction.casefold()) else jurisdiction.strip()

@@ -30,6 +30,16 @@ def visible(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
+def discreet(word: str) -> str:
+    """Return a word of a log without what may stand for a person: a mail address, a long number.
+
+    >>> discreet("jo.bloggs@example.org"), discreet("0131 496 0001"), discreet("Yardy Ltd")
+    ('…@example.org', '…', 'Yardy Ltd')
+    """
+    unnamed = re.sub(r"[^\s@<>,;]+@(?=[^\s@])", "…@", shortened(visible(word[:2_000]), 120))
+    return re.sub(r"\+?\d(?:[ ()./-]?\d){5,}", "…", unnamed)
+
+
 def shortened(text: str, most: int) -> str:
     """Return a text of so many letters at most, with an ellipsis where it was cut.
 

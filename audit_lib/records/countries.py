@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from ..law.adequacy import home
 from ..model.data_map import DataMap
 from ..model.flow import Flow, Transfer
 from ..model.noun import Gap, Stance
 from ..model.party import PartyKind
 from ..model.record import Cell
 from .cells import OPEN_GAPS, Part, bracketed, cell, firmest, marked
-
-_UNITED_KINGDOM: Final = re.compile(
-    r"\b(uk|gb|united kingdom|great britain|england|(?<!south )wales|scotland|northern ireland)\b"
-)
 
 
 class Abroad(NamedTuple):
@@ -32,15 +28,6 @@ class Abroad(NamedTuple):
     by_flow: bool
     references: tuple[str, ...]
     stance: Stance
-
-
-def home(jurisdiction: str) -> str:
-    """Return the country code of a jurisdiction: GB for the United Kingdom, else what the map says.
-
-    >>> home("United Kingdom (Scotland)"), home("UK"), home("IE")
-    ('GB', 'GB', 'IE')
-    """
-    return "GB" if _UNITED_KINGDOM.search(jurisdiction.casefold()) else jurisdiction.strip()
 
 
 def is_home(data_map: DataMap, country: str) -> bool:

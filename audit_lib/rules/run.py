@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..model.data_map import DataMap
-from ..model.finding import Decision, Finding, Skipped, Status
+from ..model.decided import addressed, decided, finding_id, rests_on_evidence
+from ..model.finding import Finding, Skipped
 from .facts import Facts
 from .own import rules_of
 from .rule import Hit, Rule
 
-#: Who looks after data protection, as remedies call them.
-OFFICER: Final = "data protection officer"
+__all__ = ["RuleRun", "finding_id", "run_rules"]
 
 
 class RuleRun(NamedTuple):
@@ -24,26 +23,15 @@ class RuleRun(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def finding_id(rule: str, about: Iterable[str]) -> str:
-    """Return the id of a finding, which stays the same while the rule finds the same entries.
-
-    >>> finding_id("no-version", ["map:btr"]) == finding_id("no-version", ["map:btr"])
-    True
-    >>> len(finding_id("no-version", ["map:btr"]))
-    19
-    """
-    touched = "\n".join(sorted(set(about)))
-    return f"{rule}-{hashlib.sha256(touched.encode()).hexdigest()[:8]}"
-
-
 def run_rules(data_map: DataMap, as_of: dt.date, rules: Sequence[Rule] | None = None) -> RuleRun:
     """Look for everything that an auditor would report of a map on a day.
 
     Without `rules`, those of the catalogue are run, and after them those of the organisation's own.
 
     A rule that the law does not yet ask for, that needs a notice where there is none, or that breaks, is
-    skipped with the reason; so is a decision about something that no rule found. Findings that come twice are
-    one. The time is linear in the size of the map.
+    skipped with the reason; so is a decision about something that no rule found, unless it is about what logs
+    show, which the rules do not see. Findings that come twice are one. The time is linear in the size of the
+    map.
 
     >>> from audit_lib.graph.example import example_map
     >>> found = run_rules(example_map(), dt.date(2026, 11, 22))
@@ -66,7 +54,8 @@ def run_rules(data_map: DataMap, as_of: dt.date, rules: Sequence[Rule] | None = 
         except Exception as error:  # a broken rule is a result, whatever broke it
             why = f"The rule broke: {type(error).__name__}: {error}"
             skipped.append(Skipped(what=f"rule {rule.id}", why=why))
-    findings, unmatched = _decided(found, data_map.decisions, as_of)
+    here = [decision for decision in data_map.decisions if not rests_on_evidence(decision.finding)]
+    findings, unmatched = decided(found, here, as_of)
     order = {rule.id: number for number, rule in enumerate(rules)}
     gravest_first = sorted(findings, key=lambda finding: (-finding.severity.rank, order[finding.rule]))
     return RuleRun(tuple(gravest_first), (*skipped, *unmatched))
@@ -98,13 +87,8 @@ def _finding(rule: Rule, hit: Hit, data_map: DataMap) -> Finding:
         items=rule.items if hit.items is None else hit.items,
         places=tuple(dict.fromkeys(data_map.place(reference) for reference in touched)),
         message=rule.message.format(**hit.fields) if hit.message is None else hit.message,
-        remedy=_addressed(rule.remedy, data_map),
+        remedy=addressed(rule.remedy, data_map),
     )
-
-
-def _addressed(remedy: str, data_map: DataMap) -> str:
-    """Return a remedy that somebody can carry out: not every organisation has an officer (Art. 37)."""
-    return remedy if data_map.info.dpo else remedy.replace(OFFICER, OFFICER.replace("officer", "lead"))
 
 
 def _merged(one: Finding | None, other: Finding) -> Finding:
@@ -120,33 +104,3 @@ def _merged(one: Finding | None, other: Finding) -> Finding:
             "places": tuple(dict.fromkeys([*one.places, *other.places])),
         }
     )
-
-
-def _decided(
-    found: Mapping[str, Finding], decisions: Iterable[Decision], as_of: dt.date
-) -> tuple[list[Finding], list[Skipped]]:
-    """Put each decision on its finding; a decision that fits no finding, or comes second, is not lost."""
-    taken: dict[str, Decision] = {}
-    unmatched = []
-    for decision in decisions:
-        why = None
-        if decision.finding not in found:
-            why = "There is no such finding (any more): take the decision out, or correct its id."
-        elif decision.finding in taken:
-            why = f"An earlier decision by {taken[decision.finding].owner} about this finding counts."
-        if why:
-            unmatched.append(Skipped(what=f"decision about {decision.finding}", why=why))
-        else:
-            taken[decision.finding] = decision
-    decided = [
-        finding.model_copy(update={"status": _status(taken[key], as_of), "decision": taken[key]})
-        if key in taken
-        else finding
-        for key, finding in found.items()
-    ]
-    return decided, unmatched
-
-
-def _status(decision: Decision, as_of: dt.date) -> Status:
-    run_out = decision.expires is not None and as_of > decision.expires
-    return Status.EXPIRED if run_out and decision.status is not Status.OPEN else decision.status

@@ -103,7 +103,7 @@ def _new(
 
 
 def _enter(store: Register, new: NewRequest, who: str | None, today: dt.date, read: DataMap | None) -> None:
-    from ...rights.register.restriction_rules import marketing_activities
+    from ...law.restriction_rules import marketing_activities
     from ...rights.requests import add_request, read_requests
     from ...rights.restrictions import suppress
 

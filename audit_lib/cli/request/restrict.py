@@ -194,7 +194,7 @@ def _cells(each: Restriction) -> list[str]:
 
 
 def _tell(each: Restriction) -> None:
-    from ...rights.register.restriction_rules import PROVISIONS
+    from ...law.restriction_rules import PROVISIONS
 
     page = console()
     until = f", until {each.until}" if each.until else ", with no end"

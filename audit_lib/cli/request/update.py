@@ -135,7 +135,7 @@ def _record(store: Register, id_: str, changes: Changes, today: dt.date, read: D
     """Record the changes, and put on the restriction list whoever turns out to have objected to marketing."""
     from pydantic import ValidationError
 
-    from ...rights.register.restriction_rules import marketing_activities
+    from ...law.restriction_rules import marketing_activities
     from ...rights.requests import change_dates
     from ...rights.restrictions import suppress
 

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from ...errors import Fault, InputError, ParameterError, Place, did_you_mean
 from ...files.register import Register
 from ...law.calendar import nation_of
+from ...law.restriction_rules import marketing_activities
 from ...model.data_map import DataMap
 from ...model.deadline import Question, RequestDates
 from ...model.noun import Id
@@ -24,7 +25,6 @@ from ..requests import add_requests, read_requests
 from ..restrictions import suppress
 from .columns import ID, NOT_TAKEN
 from .entry import entry_of
-from .restriction_rules import marketing_activities
 from .table import Row, Table, rows_of
 
 #: How many faults are listed; the others are counted.

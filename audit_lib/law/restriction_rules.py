@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from ...model.data_map import DataMap
-from ...model.purpose import PurposeKind
-from ...model.restriction import DataUse, Exemption, Ground, Restriction
+from ..model.data_map import DataMap
+from ..model.purpose import PurposeKind
+from ..model.restriction import DataUse, Exemption, Ground, Restriction
 
 #: The provision that each ground rests on.
 PROVISIONS: Final[Mapping[Ground, str]] = {

@@ -5,9 +5,9 @@ import itertools
 
 import pytest
 
+from audit_lib.law.restriction_rules import PROVISIONS, blocks, marketing_activities
 from audit_lib.model.data_map import DataMap
 from audit_lib.model.restriction import DataUse, Exemption, Ground, Restriction
-from audit_lib.rights.register.restriction_rules import PROVISIONS, blocks, marketing_activities
 
 BELOW = {
     "identity": frozenset({"identity", "passport", "photo"}),
