@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from ..errors import Fault, MapError, Place, did_you_mean
-from .layout import FILES, HOME, MAP_FILE, allowed
+from .layout import EVIDENCE_FILE, FILES, HOME, MAP_FILE, allowed
 from .positions import Path as Way
 from .positions import find, locate
 from .quoting import plain, quoted
@@ -95,9 +95,10 @@ def _refuse_no_folder(root: Path) -> None:
 
 
 def _foreign_files(root: Path) -> Iterator[Fault]:
+    known = (*FILES, EVIDENCE_FILE)
     for path in sorted(root.iterdir()):
-        if path.suffix.lower() in {".yaml", ".yml"} and path.name not in FILES and path.name[0] != ".":
-            hint = did_you_mean(f"{path.stem}.yaml", tuple(FILES)) or f" Known are {', '.join(FILES)}."
+        if path.suffix.lower() in {".yaml", ".yml"} and path.name not in known and path.name[0] != ".":
+            hint = did_you_mean(f"{path.stem}.yaml", known) or f" Known are {', '.join(known)}."
             shown = str(path.with_name(plain(path.name)))
             yield Fault(Place(shown), f"No file of a map has this name, so it would not be read.{hint}")
 

@@ -30,6 +30,13 @@ HOME: Final[Mapping[str, str]] = {section: file for file, held in FILES.items() 
 #: The first line of each file: editors check and complete what is typed.
 FIRST_LINE: Final = "# yaml-language-server: $schema=../map.schema.json"
 
+#: The file that names what a map is compared with; it stands beside the map and is no part of it.
+EVIDENCE_FILE: Final = "evidence.yaml"
+
+#: The schema of that file, and its first line.
+EVIDENCE_SCHEMA: Final = "evidence.schema.json"
+FIRST_LINE_OF_EVIDENCE: Final = f"# yaml-language-server: $schema=../{EVIDENCE_SCHEMA}"
+
 #: The schema of a file that holds a rule of an organisation's own; it stands beside that of the map.
 RULE_SCHEMA: Final = "rule.schema.json"
 

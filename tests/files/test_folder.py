@@ -126,3 +126,14 @@ def test_a_link_that_leads_nowhere(home, faults):
 def test_a_file_that_may_not_be_read(home, faults):
     (home / "flows.yaml").chmod(0)
     assert faults(home) == ["demo/flows.yaml The file cannot be read: permission denied."]
+
+
+def test_the_sources_of_evidence_stand_beside_the_map_and_are_no_part_of_it(home):
+    before = read_map(home)
+    (home / "evidence.yaml").write_text("this: is [not read")
+    assert read_map(home) == before
+
+
+def test_a_slip_in_the_name_of_the_evidence_is_told(home, faults):
+    (home / "evidense.yaml").write_text("sources: []")
+    assert 'Did you mean "evidence.yaml"?' in faults(home)[0]

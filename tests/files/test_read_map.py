@@ -123,3 +123,43 @@ def test_what_stands_under_an_alias_is_checked_where_the_alias_stands(home, faul
         "demo/flows.yaml:8:28",
         "demo/flows.yaml:10:11",
     ]
+
+
+def test_a_flow_states_its_first_and_last_day(home, change):
+    change(
+        home / "flows.yaml",
+        "role: controller",
+        "role: controller\n    since: 2024-03-01\n    until: 2026-02-28",
+    )
+    flow = read_map(home).flow["application"]
+    assert (str(flow.since), str(flow.until)) == ("2024-03-01", "2026-02-28")
+
+
+def test_a_day_in_another_form_is_a_fault(home, faults, change):
+    change(
+        home / "flows.yaml", "role: controller", "role: controller\n    since: 1709251200\n    until: 1 March"
+    )
+    assert [line.partition(" is not")[0] for line in faults(home)] == [
+        'demo/flows.yaml:11:12 flows.application.since: "1709251200"',
+        'demo/flows.yaml:12:12 flows.application.until: "1 March"',
+    ]
+
+
+def test_a_flow_that_ends_before_it_begins_is_told_where_it_ends(home, faults, change):
+    change(
+        home / "flows.yaml",
+        "role: controller",
+        "role: controller\n    since: 2024-03-01\n    until: 2024-02-01",
+    )
+    assert faults(home) == [
+        'demo/flows.yaml:12:12 flows.application.until: "2024-02-01" stands here: it is before since, '
+        "2024-03-01."
+    ]
+
+
+def test_a_class_of_recipients_that_is_none_is_told_with_its_place(home, faults, change):
+    change(home / "parties.yaml", "kind: individuals", "kind: individuals, recipient_class: kite")
+    assert faults(home) == [
+        'demo/parties.yaml:3:70 parties.tenants.recipient_class: "kite" is a particular party; one with '
+        '"generic: true" is wanted here.'
+    ]

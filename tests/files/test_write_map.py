@@ -226,3 +226,45 @@ def test_a_folder_that_cannot_be_made(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
         write_map(made(), tmp_path / "file" / "map")
+
+
+def test_days_of_a_flow_and_the_class_of_a_party_come_back(tmp_path):
+    party = {"name": "P", "kind": "organisation", **RECORDED}
+    flow = {"from": "us", "to": "them", "activity": "a", "data": ["d"], "subjects": ["people"]}
+    made = DataMap.model_validate(
+        {
+            "map": {"id": "m", "title": "M", "jurisdiction": "UK", "controller": "us"},
+            "parties": [
+                {"id": "us", **party},
+                {"id": "class", **party, "generic": True},
+                {"id": "them", **party, "recipient_class": "class"},
+                {"id": "people", "name": "People", "kind": "individuals", **RECORDED},
+            ],
+            "data": [{"id": "d", "name": "D", **RECORDED}],
+            "purposes": [{"id": "p", "name": "P", **RECORDED}],
+            "activities": [
+                {
+                    "id": "a",
+                    "name": "A",
+                    "function": "F",
+                    "purpose": "p",
+                    "controllers": ["us"],
+                    "subjects": ["people"],
+                    "data": ["d"],
+                    **RECORDED,
+                }
+            ],
+            "flows": [
+                {
+                    "id": "f",
+                    **flow,
+                    "role": "processor",
+                    "since": "2024-03-01",
+                    "until": "2026-02-28",
+                    **RECORDED,
+                }
+            ],
+        }
+    )
+    write_map(made, tmp_path)
+    assert read_map(tmp_path) == made
