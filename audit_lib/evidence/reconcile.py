@@ -1,0 +1,270 @@
+"""The comparison itself: rows against the map, in one session of an engine."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, Protocol
+
+from ..law.periods import LONDON
+from ..model.data_map import DataMap
+from ..model.finding import Skipped
+from ..model.noun import Gap
+from ..model.reconciliation import LateDeletion, Read, Reconciliation, Unresolved
+from ..model.verdict import Verdict
+from .engine import figures
+from .engine.declared import declare, declare_spans, flow_spans
+from .engine.hits import Feed, concern, find_hits, keep_candidates, watch
+from .engine.judged import judge
+from .engine.list_views import Opening
+from .engine.lists import open_lists, strangers
+from .engine.local_days import Shift, Spans, instant, shifts
+from .engine.logs import Log, count_patterns, log_of, open_log, people_of, span
+from .engine.meanings import give_meaning
+from .engine.needs import Lists, weigh
+from .engine.session import Session
+from .intake import Intake
+from .registers import Registers
+from .restrictions import Bars
+
+#: How much of the time that a row takes goes into counting patterns; the rest into finding contradictions.
+COUNTING: Final = 0.3
+
+
+class Stretch(NamedTuple):
+    """The time of the logs: how far the zone is ahead of UTC in it, and where flows begin and end."""
+
+    shifts: tuple[Shift, ...]
+    spans: Spans
+
+
+class Rows(Protocol):
+    """Where the rows of a comparison come from: straight from the sources, or out of a store.
+
+    `reads` says what was read, `skipped` what was left out, and `senders`, once the logs have been given a
+    meaning, which senders each of them names. `passes` are the tables that are made by looking at every row,
+    with how many rows each of them stands for when one asks how far a comparison is.
+    """
+
+    passes: Mapping[str, int]
+    reads: tuple[Read, ...]
+    skipped: tuple[Skipped, ...]
+    senders: Mapping[str, frozenset[str]]
+
+    def logs(self, session: Session) -> Sequence[Log]:
+        """Make the view and the tables of patterns of each log."""
+
+    def lists(
+        self, session: Session, data_map: DataMap, logs: Sequence[Log], unresolved: list[Unresolved]
+    ) -> Lists:
+        """Make the tables of lists."""
+
+    def hits(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
+        """Make the table of rows that contradict."""
+
+    def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
+        """Return the deletions that came too late."""
+
+
+class Direct:
+    """Rows straight from the sources: each is looked at as it was taken in, and nothing is kept."""
+
+    def __init__(
+        self, taken: Intake, registers: Registers | None = None, *, people_are_text: bool = False
+    ) -> None:
+        """Take what the intake gave, and what says what registers hold about people of the logs.
+
+        `people_are_text` says that people are text somewhere else, and are to be compared as such.
+        """
+        self.taken = taken
+        self.people_are_text = people_are_text or taken.persons_are_text
+        self.registers = registers
+        self.reads = tuple(
+            Read(
+                source=table.source.id,
+                kind=table.source.kind,
+                files=table.names,
+                rows=table.rows,
+                notes=table.notes,
+                refused=table.refused.count,
+                reasons=tuple(f"{one.file}:{one.line} {one.why}" for one in table.refused.reasons),
+                invented=table.source.invented,
+            )
+            for table in taken.tables
+        )
+        self.skipped = (*taken.skipped, *_doubtful(taken))
+        self.senders: Mapping[str, frozenset[str]] = {}
+        rows = {f"days_{number}": table.rows for number, table in enumerate(taken.disclosures)}
+        counted = {name: round(each * COUNTING) for name, each in rows.items()}
+        self.passes: Mapping[str, int] = {
+            **counted,
+            "candidate": sum(rows.values()) - sum(counted.values()),
+        }
+
+    def logs(self, session: Session) -> Sequence[Log]:
+        """Make the view and the tables of patterns of each log."""
+        of = self.taken.disclosures
+        logs = [log_of(number, table) for number, table in enumerate(of)]
+        for log, table in zip(logs, of, strict=True):
+            open_log(session, log, table, people_are_text=self.people_are_text)
+        covered = span(session, logs) if logs else None
+        if covered is None:
+            return []
+        for log in logs:
+            count_patterns(session, log, shifts(LONDON, *covered))
+        return logs
+
+    def lists(
+        self, session: Session, data_map: DataMap, logs: Sequence[Log], unresolved: list[Unresolved]
+    ) -> Lists:
+        """Make the tables of lists out of what was taken in."""
+        opening = Opening(session, data_map, LONDON, self.people_are_text, unresolved)
+        bars: list[Bars] = []
+        told: list[Skipped] = []
+        if self.registers is not None and self.registers.sources:
+            bars, told = self.registers.bars(data_map, people_of(session, logs))
+        lists = open_lists(opening, self.taken.tables, bars)
+        self.skipped = (*self.skipped, *told, *strangers(session, logs))
+        return lists
+
+    def hits(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
+        """Find the rows that contradict, in one pass over the logs."""
+        concern(session)
+        keep_candidates(session, [Feed(log.number, log.view) for log in logs], *stretch)
+        find_hits(session, lists, stretch.shifts)
+        session.view("hit", "select * from hit_now")
+
+    def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
+        """Return the deletions that came too late."""
+        return figures.late_deletions(session, data_map, lists.started)
+
+
+def _doubtful(taken: Intake) -> Iterator[Skipped]:
+    """Yield what is open to doubt in the rows that were taken in: people not known, ids that return."""
+    for table in taken.tables:
+        what = f"source {table.source.id}"
+        if table.unnamed:
+            why = (
+                f"{table.unnamed:,} rows name somebody whom the source {table.source.people} does not know: "
+                "what depends on the person was not tested on them."
+            )
+            yield Skipped(what=what, why=why)
+        if table.repeated:
+            why = f"{table.repeated:,} rows have an id that an earlier row has: was an export read twice?"
+            yield Skipped(what=what, why=why)
+
+
+def reconcile(
+    session: Session, data_map: DataMap, rows: Rows, as_of: dt.date, *, threshold: int = 10
+) -> Reconciliation:
+    """Return what the logs show about a map; findings and what was never seen are not in it yet.
+
+    Parameters
+    ----------
+    session
+        An open engine; the tables that it is given stay until it is closed.
+    threshold
+        Below how many people a figure is not shown.
+    """
+    logs = rows.logs(session)
+    blank = Reconciliation(
+        data_map=data_map,
+        as_of=as_of,
+        engine=session.dialect.name,
+        observations=0,
+        people=0,
+        reads=rows.reads,
+        groups=(),
+        months=(),
+        unresolved=(),
+        unseen=(),
+        volumes=(),
+        skipped=(*rows.skipped, *([] if logs else [NO_ROWS])),
+        threshold=threshold,
+    )
+    return _compared(session, data_map, rows, logs, blank) if logs else blank
+
+
+NO_ROWS: Final = Skipped(what="observations", why="No source of disclosures has a row.")
+
+
+def _compared(
+    session: Session, data_map: DataMap, rows: Rows, logs: Sequence[Log], blank: Reconciliation
+) -> Reconciliation:
+    unresolved = list(give_meaning(session, data_map, logs))
+    rows.senders = figures.senders(session, logs)
+    stretch = Stretch(shifts(LONDON, *figures.time_covered(session)), flow_spans(data_map))
+    declare(session, data_map)
+    declare_spans(session, stretch.spans)
+    judge(session, stretch.spans)
+    lists = rows.lists(session, data_map, logs, unresolved)
+    weigh(session, data_map, lists)
+    watch(session)
+    rows.hits(session, logs, lists, stretch)
+    figures.count(session, logs)
+    found = {
+        "observations": figures.observations(session),
+        "people": figures.people(session),
+        "reads": tuple(_dated(session, logs, rows.reads)),
+        "verdicts": figures.settled(session),
+        "people_by_verdict": figures.people_by_verdict(session),
+        "groups": figures.groups(session, data_map, logs),
+        "totals": figures.totals(session, data_map),
+        "months": figures.months(session),
+        "unresolved": tuple(unresolved),
+        "volumes": figures.volumes(session, data_map),
+        "late": rows.late(session, data_map, lists),
+        "skipped": (*rows.skipped, *_untested(data_map, lists), *_ahead(session, logs, blank.as_of)),
+    }
+    return blank.model_copy(update=found)
+
+
+def _dated(session: Session, logs: Sequence[Log], reads: Sequence[Read]) -> Iterator[Read]:
+    """Yield what was read with its first and last moment; rows that state no moment count as refused."""
+    bounds = {log.source.id: figures.bounds(session, log) for log in logs}
+    for read in reads:
+        if read.source not in bounds:
+            yield read
+            continue
+        rows, first, last = bounds[read.source]
+        yield read.model_copy(
+            update={
+                "rows": rows,
+                "refused": read.refused + read.rows - rows,
+                "first": None if first is None else instant(first),
+                "last": None if last is None else instant(last),
+            }
+        )
+
+
+def _ahead(session: Session, logs: Sequence[Log], as_of: dt.date) -> Iterator[Skipped]:
+    """Yield the logs with rows after the day of the report: day and month may have changed places."""
+    for log in logs:
+        _, _, last = figures.bounds(session, log)
+        if last is not None and instant(last).astimezone(LONDON).date() > as_of:
+            why = "It has rows after the day of the report. Is day_first right for it, and its zone?"
+            yield Skipped(what=f"source {log.source.id}", why=why)
+
+
+def _untested(data_map: DataMap, lists: Lists) -> Iterator[Skipped]:
+    """Yield the tests that nothing could be tested with, and what is missing."""
+    if not lists.consents:
+        yield Skipped(what=Verdict.NO_CONSENT, why="No source holds consents.")
+    if lists.requests is None:
+        yield Skipped(what=Verdict.NO_REQUEST, why="No source holds requests of authorities.")
+    forbidden = {scope.verdict for scope in lists.scopes}
+    for verdict, what in (
+        (Verdict.AFTER_RESTRICTION, "restrictions"),
+        (Verdict.AFTER_OBJECTION, "objections"),
+        (Verdict.AFTER_DELETION, "deletions"),
+    ):
+        if verdict not in forbidden:
+            yield Skipped(what=verdict, why=f"No source holds {what}.")
+    if not lists.started:
+        periods = any(not isinstance(one.period, Gap) for one in data_map.retention)
+        yield Skipped(
+            what=Verdict.AFTER_RETENTION,
+            why="No source says when a period of retention starts."
+            if periods
+            else "The map states no period of retention.",
+        )
