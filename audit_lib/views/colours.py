@@ -24,6 +24,8 @@ COME: Final = "#00707f"
 CHANGED: Final = "#a35a00"
 #: A line that is as it was, where the picture is about what is not: there to find one's way by.
 AS_BEFORE: Final = "#b3bcc6"
+#: A line that the logs show as the map declares it, wider for more.
+SEEN: Final = "#6386ad"
 GRID: Final = "#e1e5ea"
 GROUND: Final = "#f5f7fa"
 FINDING: Final = "#b3201a"

@@ -36,7 +36,10 @@ def test_text_reaches_the_contrast_that_wcag_asks_for(ink, ground):
 
 
 @pytest.mark.parametrize("ground", [colours.PAPER, *(tint.ground for tint in TINTS.values())])
-@pytest.mark.parametrize("line", [colours.LINE, colours.FINDING, colours.GONE, colours.COME, colours.CHANGED])
+@pytest.mark.parametrize(
+    "line",
+    [colours.LINE, colours.FINDING, colours.GONE, colours.COME, colours.CHANGED, colours.SEEN],
+)
 def test_lines_stand_out_from_every_ground_that_they_cross(line, ground):
     assert contrast(line, ground) >= 3
 
@@ -55,6 +58,7 @@ def test_only_findings_are_red():
         colours.COME,
         colours.CHANGED,
         colours.AS_BEFORE,
+        colours.SEEN,
         colours.GAP_INK,
         colours.GAP_GROUND,
         *colours.LEVELS.values(),

@@ -1,0 +1,75 @@
+"""What evidence shows as a workbook: one sheet a table, no live formula, small figures hidden."""
+
+from __future__ import annotations
+
+import zipfile
+
+import openpyxl
+import pytest
+from evidence_answer import answer, group
+
+from audit_lib.errors import OutputError
+from audit_lib.exports.evidence_workbook import write_evidence_workbook
+from audit_lib.model.reconciliation import Read, Unresolved
+from audit_lib.model.verdict import Verdict
+
+SOLD = group(Verdict.UNDECLARED_RECIPIENT, "agent", "insurer", "arrears", seen=1204, people=311)
+FEW = group(Verdict.NO_CONSENT, "agent", "referencer", "passport-copy", flow="check", seen=4, people=2)
+SHEETS = [
+    "Summary", "Sources", "Verdicts", "Patterns", "Unresolved", "Never seen", "Months", "Findings",
+    "Not tested",
+]  # fmt: skip
+NASTY = '=HYPERLINK("http://example.org","x")'
+
+
+def book(tmp_path, *groups, **fields):
+    return openpyxl.load_workbook(write_evidence_workbook(answer(*groups, **fields), tmp_path / "e.xlsx"))
+
+
+def rows(sheet):
+    return [list(row) for row in sheet.iter_rows(min_row=3, values_only=True)]
+
+
+def test_it_has_a_sheet_for_each_table(tmp_path):
+    assert book(tmp_path, SOLD).sheetnames == SHEETS
+
+
+def test_every_sheet_begins_with_what_is_hidden_and_that_logs_are_invented(tmp_path):
+    invented = Read(source="log", kind="disclosures", invented=True)
+    for sheet in book(tmp_path, SOLD, reads=(invented,)):
+        assert sheet["A1"].value.startswith(
+            "These logs are invented for a demonstration. Withheld: about fewer"
+        )
+    for sheet in book(tmp_path, SOLD):
+        assert sheet["A1"].value.startswith("Withheld: about fewer than 10 people")
+
+
+def test_counts_are_numbers_and_hidden_ones_are_not(tmp_path):
+    found = {row[0]: (row[9], row[10]) for row in rows(book(tmp_path, SOLD, FEW)["Patterns"])}
+    assert found == {
+        "Recipient not declared": (1204, 311),
+        "Without a valid consent": ("withheld", "withheld"),
+    }
+
+
+def test_nothing_becomes_a_formula_or_a_link(tmp_path):
+    word = Unresolved(source="log", column="recipient", word=NASTY, observations=50, likeliest="@x")
+    read = Read(source="log", kind="disclosures", files=(NASTY, "+1+1"), rows=3)
+    found = book(tmp_path, SOLD, unresolved=(word,), reads=(read,))
+    cells = [cell for sheet in found for row in sheet.iter_rows() for cell in row]
+    assert any(cell.value == NASTY for cell in cells)
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    with zipfile.ZipFile(tmp_path / "e.xlsx") as packed:
+        sheets = [packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
+
+
+def test_the_same_answer_gives_the_same_bytes(tmp_path):
+    first = write_evidence_workbook(answer(SOLD), tmp_path / "a.xlsx").read_bytes()
+    assert write_evidence_workbook(answer(SOLD), tmp_path / "b.xlsx").read_bytes() == first
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path):
+    with pytest.raises(OutputError):
+        write_evidence_workbook(answer(SOLD), tmp_path / "missing" / "e.xlsx")
+    assert list(tmp_path.iterdir()) == []
