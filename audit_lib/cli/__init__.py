@@ -16,6 +16,9 @@ from .cut import cut
 from .discreet import Discreet
 from .dpia import dpia
 from .draw import draw
+from .evidence.check import evidence_check
+from .evidence.explain import evidence_explain
+from .evidence.generate import evidence_generate
 from .findings.decide import findings_accept, findings_assign, findings_reopen
 from .findings.list import findings_list
 from .incident.assess import incident_assess
@@ -95,6 +98,7 @@ def application(*, rich: bool) -> typer.Typer:
     app.add_typer(_findings(rich=rich), name="findings")
     app.add_typer(_request(rich=rich), name="request")
     app.add_typer(_incident(rich=rich), name="incident")
+    app.add_typer(_evidence(rich=rich), name="evidence")
     return app
 
 
@@ -179,6 +183,21 @@ def _incident(*, rich: bool) -> typer.Typer:
     ):
         incident.command(name)(command)
     return incident
+
+
+def _evidence(*, rich: bool) -> typer.Typer:
+    evidence = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="Compare what really happened with what the map declares, explain one row, make up a year.",
+    )
+    for name, command in (
+        ("check", evidence_check),
+        ("explain", evidence_explain),
+        ("generate", evidence_generate),
+    ):
+        evidence.command(name)(command)
+    return evidence
 
 
 def _rules(*, rich: bool) -> typer.Typer:

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ..model.audit import Audit
-    from ..model.finding import Finding
+    from ..model.data_map import DataMap
+    from ..model.finding import Finding, Skipped
     from ..model.progress import Known, Progress
 
 
-def to_tell(audit: Audit, progress: Progress | None) -> list[Finding]:
+class Answer(Protocol):
+    """What finds something in a map on a day: an audit, or the comparison with evidence."""
+
+    @property
+    def data_map(self) -> DataMap:
+        """The map."""
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day that it was judged by."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What was not done, and why."""
+
+
+def to_tell(audit: Answer, progress: Progress | None) -> list[Finding]:
     """Return the findings that an answer tells: all, or those that the baseline has not, or has as less.
 
     >>> from types import SimpleNamespace
@@ -37,10 +61,24 @@ def baseline_json(audit: Audit, progress: Progress, file: str) -> dict[str, Any]
     >>> len(answer["findings"]), len(answer["baseline"]["known"]) == len(audit.findings)
     (0, True)
     """
+    return with_baseline(audit.as_json(), audit.findings, progress, file)
+
+
+def with_baseline(
+    answer: Mapping[str, Any], findings: Sequence[Finding], progress: Progress, file: str
+) -> dict[str, Any]:
+    """Return an answer for programs that tells of its findings those that are new or worse than a baseline.
+
+    >>> import datetime as dt
+    >>> from audit_lib.model.progress import Progress
+    >>> since = Progress(since=dt.date(2026, 6, 30))
+    >>> with_baseline({"map": {}}, [], since, "b.json")["baseline"]["as_of"]
+    '2026-06-30'
+    """
     fresh = progress.fresh
-    told = to_tell(audit, progress)
-    known = [finding for finding in audit.findings if finding.id not in fresh]
-    return audit.as_json() | {
+    told = [finding for finding in findings if finding.id in fresh]
+    known = [finding for finding in findings if finding.id not in fresh]
+    return dict(answer) | {
         "findings": [finding.as_json() for finding in told],
         "baseline": {
             "file": file,

@@ -81,7 +81,7 @@ def check(
     audit = run_audit(read, when, text)
     progress = since(audit.findings) if since else None
     _write(audit, output, progress, str(baseline))
-    return FINDINGS if _fails(to_tell(audit, progress), fail_on) else 0
+    return FINDINGS if fails(to_tell(audit, progress), fail_on) else 0
 
 
 def _progress(baseline: Path | None, map_id: str) -> Callable[[Sequence[Finding]], Progress] | None:
@@ -107,7 +107,12 @@ def _write(audit: Audit, output: Format, progress: Progress | None, file: str) -
         sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
 
 
-def _fails(findings: Iterable[Finding], fail_on: FailOn) -> bool:
+def fails(findings: Iterable[Finding], fail_on: FailOn) -> bool:
+    """Say whether any finding that is not dealt with is as grave as what is to fail, or graver.
+
+    >>> fails([], FailOn.LOW)
+    False
+    """
     if fail_on is FailOn.NEVER:
         return False
     return any(finding.counts and finding.severity.rank >= _RANK[fail_on] for finding in findings)

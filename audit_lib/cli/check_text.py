@@ -48,14 +48,14 @@ def write_text(audit: Audit, progress: Progress | None = None, to: Console | Non
     how = {change.now.id: change.how for change in progress.changed} if progress else {}
     for finding in told:
         if finding.counts:
-            _finding(finding, how.get(finding.id, "new" if progress else ""), page)
-    _settled([finding for finding in told if not finding.counts], page)
+            write_finding(finding, how.get(finding.id, "new" if progress else ""), page)
+    write_settled([finding for finding in told if not finding.counts], page)
     if progress:
-        _since(progress, page)
+        write_since(progress, page)
     write_coverage(audit.coverage, page)
     for skipped in audit.skipped:
         line(("Not done: ", "quiet"), f"{skipped.what}: {skipped.why}", to=page)
-    _result(audit, told, progress, page)
+    write_result(audit.findings, told, progress, page)
 
 
 def _head(audit: Audit, progress: Progress | None, page: Console) -> None:
@@ -73,7 +73,19 @@ def _head(audit: Audit, progress: Progress | None, page: Console) -> None:
     line(to=page)
 
 
-def _finding(finding: Finding, how: str, page: Console) -> None:
+def write_finding(finding: Finding, how: str, page: Console) -> None:
+    """Print a finding; `how` says what has changed since a baseline, if anything.
+
+    >>> import io
+    >>> from types import SimpleNamespace as Said
+    >>> low, ask, new = Said(value="low"), Said(value="ask"), Said(value="open")
+    >>> one = Said(severity=low, confidence=ask, status=new, decision=None, title="Who?", law=(), places=(),
+    ...     message="Nobody is named.", remedy="Ask.", id="who:1")
+    >>> page = io.StringIO()
+    >>> write_finding(one, "", console(page))
+    >>> page.getvalue().splitlines()[0]
+    'LOW    Who?  (a question to ask)'
+    """
     severity = finding.severity.value
     sure = "a question to ask" if finding.confidence.value == "ask" else finding.confidence.value
     said = "; ".join(part for part in (sure, _lapsed(finding), how) if part)
@@ -123,7 +135,11 @@ def places_text(places: Sequence[Place]) -> str:
     return "; ".join([*shown, *([f"and {rest} more"] if rest > 0 else [])])
 
 
-def _settled(decided: Sequence[Finding], page: Console) -> None:
+def write_settled(decided: Sequence[Finding], page: Console) -> None:
+    """Print what has been decided about findings, one line each; nothing where there are none.
+
+    >>> write_settled([], console())
+    """
     if decided:
         line("Decided, and kept in the report:", to=page)
         for finding in decided:
@@ -131,8 +147,13 @@ def _settled(decided: Sequence[Finding], page: Console) -> None:
         line(to=page)
 
 
-def _since(progress: Progress, page: Console) -> None:
-    """Name what is closed since the baseline, and what has changed and is no worse for it."""
+def write_since(progress: Progress, page: Console) -> None:
+    """Name what is closed since the baseline, and what has changed and is no worse for it.
+
+    >>> import datetime as dt
+    >>> from audit_lib.model.progress import Progress
+    >>> write_since(Progress(since=dt.date(2026, 6, 30)), console())
+    """
     better = [change for change in progress.changed if not change.worse]
     if progress.closed:
         line(f"Closed since {progress.since.isoformat()}:", to=page)
@@ -187,7 +208,17 @@ def _clause(clause: ClauseCoverage, page: Console) -> None:
         line(f"  {clause.clause}  {_STANDING[clause.standing]}{alike}{text}", to=page)
 
 
-def _result(audit: Audit, told: Sequence[Finding], progress: Progress | None, page: Console) -> None:
+def write_result(
+    findings: Sequence[Finding], told: Sequence[Finding], progress: Progress | None, page: Console
+) -> None:
+    """Print how many findings are to be dealt with: of all `findings` those that were `told`.
+
+    >>> import io
+    >>> page = io.StringIO()
+    >>> write_result([], [], None, console(page))
+    >>> page.getvalue().strip()
+    'Nothing to report.'
+    """
     to_do = [finding for finding in told if finding.counts]
     by_theme = Counter(finding.theme for finding in to_do)
     if any(len(finding.places) > MOST_PLACES for finding in to_do):
@@ -197,7 +228,7 @@ def _result(audit: Audit, told: Sequence[Finding], progress: Progress | None, pa
     if len(by_theme) > 1:
         themes = ", ".join(f"{theme.replace('-', ' ')} {number}" for theme, number in by_theme.most_common())
         line((f"By theme: {themes}", "quiet"), to=page)
-    decided = sum(not finding.counts for finding in audit.findings)
+    decided = sum(not finding.counts for finding in findings)
     known = f"{counts(progress)['known']} known" if progress else ""
     aside = ", ".join(
         part for part in (f"{_n(decided, 'finding')} decided" if decided else "", known) if part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -12,10 +12,11 @@ from .. import __version__
 
 if TYPE_CHECKING:
     from ..errors import Place
-    from ..model.audit import Audit
+    from ..evidence.evidence_rule import EvidenceRule
     from ..model.finding import Finding
     from ..model.progress import Known, Progress
     from ..rules.rule import Rule
+    from .baseline import Answer
 
 _LEVEL: Final = {"high": "error", "medium": "warning", "low": "note"}
 #: What GitHub's code scanning calls the same.
@@ -26,8 +27,17 @@ _PRECISION: Final = {"certain": "very-high", "likely": "high", "ask": "medium"}
 _SUPPRESSION: Final = {"accepted": "accepted", "in-hand": "underReview"}
 
 
-def sarif_log(audit: Audit, progress: Progress | None = None) -> dict[str, Any]:
-    """Return the findings of an audit as one SARIF 2.1.0 object.
+def sarif_log(
+    audit: Answer,
+    progress: Progress | None = None,
+    *,
+    rules: Sequence[Rule | EvidenceRule] | None = None,
+    run_name: str = "",
+) -> dict[str, Any]:
+    """Return the findings of an audit, or of the comparison with evidence, as one SARIF 2.1.0 object.
+
+    `rules` are what it was judged by, if not by the rules of the map; `run_name` then keeps its results apart
+    from those of the audit where both are handed in.
 
     Every rule that the map is judged by is described, whether it has found something or not. A finding that
     somebody has accepted or has in hand is a suppressed result; it does not vanish. What was skipped is a
@@ -44,14 +54,14 @@ def sarif_log(audit: Audit, progress: Progress | None = None) -> dict[str, Any]:
     from ..rules.own import rules_of
 
     info = audit.data_map.info
-    rules = [_rule(rule) for rule in rules_of(audit.data_map)]
+    described = [_rule(rule) for rule in (rules_of(audit.data_map) if rules is None else rules)]
     if progress:
-        known = {rule["id"] for rule in rules}
-        rules += [_rule_of_old(one) for one in _first_of_each(progress, known)]
-    driver = {"name": "privacy-audit", "semanticVersion": __version__, "rules": rules}
+        known = {rule["id"] for rule in described}
+        described += [_rule_of_old(one) for one in _first_of_each(progress, known)]
+    driver = {"name": "privacy-audit", "semanticVersion": __version__, "rules": described}
     run = {
         "tool": {"driver": driver},
-        "automationDetails": {"id": f"privacy-audit/{info.id}/"},
+        "automationDetails": {"id": f"privacy-audit/{info.id}/{run_name}"},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
@@ -68,12 +78,12 @@ def sarif_log(audit: Audit, progress: Progress | None = None) -> dict[str, Any]:
             "asOf": audit.as_of.isoformat(),
             **({"baselineAsOf": progress.since.isoformat()} if progress else {}),
         },
-        "results": list(_results(audit, progress, [rule["id"] for rule in rules])),
+        "results": list(_results(audit, progress, [rule["id"] for rule in described])),
     }
     return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule | EvidenceRule) -> dict[str, Any]:
     severity = rule.severity.value
     return {
         "id": rule.id,
@@ -111,7 +121,7 @@ def _rule_of_old(one: Known) -> dict[str, Any]:
     }
 
 
-def _results(audit: Audit, progress: Progress | None, rules: list[str]) -> Iterator[dict[str, Any]]:
+def _results(audit: Answer, progress: Progress | None, rules: list[str]) -> Iterator[dict[str, Any]]:
     order = {rule: number for number, rule in enumerate(rules)}
     somewhere = audit.data_map.place(f"map:{audit.data_map.info.id}")
     states = _states(progress)

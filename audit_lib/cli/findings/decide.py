@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -17,10 +18,12 @@ from ..faults import command
 from ..options import AsOfOption, day, load, map_folder
 from ..plain import console, line
 from .ids import whole_ids
+from .on_evidence import EvidenceOption, needs_file, read_on_evidence
 
 if TYPE_CHECKING:
     from ...model.data_map import DataMap
     from ...model.finding import Finding
+    from ...model.progress import Known
 
 #: How long a decision lasts when no end is given. None lasts for ever: what was right when it was decided is
 #: looked at again, unless somebody says otherwise in so many words.
@@ -46,13 +49,17 @@ ReasonOption = Annotated[
 
 
 class Given(NamedTuple):
-    """What is decided: how the findings stand from now on, whose it is, why, and until when."""
+    """What is decided: how the findings stand from now on, whose it is, why, and until when.
+
+    `evidence` is the file with the findings that rest on logs, if one is given.
+    """
 
     status: Status
     owner: str
     reason: str
     until: str | None
     months: int
+    evidence: Path | None = None
 
 
 @command
@@ -70,13 +77,16 @@ def findings_accept(
             show_default=False,
         ),
     ] = None,
+    evidence: EvidenceOption = None,
     as_of: AsOfOption = None,
 ) -> int:
     """Accept findings: they stay in every report as accepted, and count again when the acceptance runs out.
 
     Exit status: 0 done, 2 nothing was written.
     """
-    return _decide(ids, data_map, Given(Status.ACCEPTED, owner, reason, until, ACCEPTED_MONTHS), day(as_of))
+    return _decide(
+        ids, data_map, Given(Status.ACCEPTED, owner, reason, until, ACCEPTED_MONTHS, evidence), day(as_of)
+    )
 
 
 @command
@@ -94,13 +104,16 @@ def findings_assign(
             show_default=False,
         ),
     ] = None,
+    evidence: EvidenceOption = None,
     as_of: AsOfOption = None,
 ) -> int:
     """Put findings in hand: somebody works on them until a day, after which they count again.
 
     Exit status: 0 done, 2 nothing was written.
     """
-    return _decide(ids, data_map, Given(Status.IN_HAND, owner, reason, until, ASSIGNED_MONTHS), day(as_of))
+    return _decide(
+        ids, data_map, Given(Status.IN_HAND, owner, reason, until, ASSIGNED_MONTHS, evidence), day(as_of)
+    )
 
 
 @command
@@ -131,9 +144,10 @@ def _decide(ids: list[str], data_map: Path | None, given: Given, today: dt.date)
     expires, faults = _end(given, today)
     faults += _wrong(given)
     read = load(folder)
-    found = {finding.id: finding for finding in run_rules(read, today).findings}
+    found: dict[str, Finding | Known] = {one.id: one for one in run_rules(read, today).findings}
+    found |= read_on_evidence(given.evidence, read.info.id)
     try:
-        meant = whole_ids(ids, found)
+        meant = whole_ids(ids, found, hint=None if given.evidence else needs_file)
     except ParameterError as error:
         faults += error.faults
     if faults:
@@ -201,7 +215,9 @@ def _why(value: str) -> str:
     return "This is longer than 20,000 characters, or has characters in it that no text of a map may hold."
 
 
-def _tell(decided: list[Decision], found: dict[str, Finding], read: DataMap, page: Console) -> None:
+def _tell(
+    decided: list[Decision], found: Mapping[str, Finding | Known], read: DataMap, page: Console
+) -> None:
     before = {decision.finding: decision for decision in reversed(read.decisions)}
     for decision in decided:
         old = before.get(decision.finding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from ...errors import Fault, ParameterError, Place, did_you_mean
@@ -14,8 +14,15 @@ SHORTEST_HASH: Final = 4
 MOST_LISTED: Final = 5
 
 
-def whole_ids(given: Sequence[str], known: Iterable[str], what: str = "finding of the map") -> list[str]:
+def whole_ids(
+    given: Sequence[str],
+    known: Iterable[str],
+    what: str = "finding of the map",
+    hint: Callable[[str], str] | None = None,
+) -> list[str]:
     """Return the ids that are meant, each once: by the start of the id, or of the hash at its end.
+
+    `hint` says of an id that fits none where else to look for it, or nothing.
 
     Raises
     ------
@@ -42,7 +49,8 @@ def whole_ids(given: Sequence[str], known: Iterable[str], what: str = "finding o
             names = ", ".join(fitting[:MOST_LISTED]) + (f" and {rest} more" if rest > 0 else "")
             message = f"This fits {len(fitting)}: {names}. Write more of it."
         else:
-            message = f"No {what} has this id.{did_you_mean(typed, listed)}"
+            elsewhere = hint(typed) if hint else ""
+            message = f"No {what} has this id.{elsewhere or did_you_mean(typed, listed)}"
         faults.append(Fault(Place(typed or '""'), message))
     if faults:
         raise ParameterError(faults)

@@ -1,0 +1,1 @@
+"""`privacy-audit evidence`: what really happened, set against what the map declares."""
