@@ -3,12 +3,14 @@
 #   PYTHON=python3.12   the interpreter to set up with (3.11 or newer)
 #   UV=                 set up with pip alone; slower, the same versions
 #   MAP=data_maps/x     the data map of `report`, `check` and `open`
+#   BENCH_FOLDER=x      where bench-evidence keeps its logs, never in the repository
 
 PYTHON ?= python3
 UV ?= uv
 MAP ?= data_maps/btr
 FORMAT ?= text
 FAIL_ON ?= never
+BENCH_FOLDER ?= $(or $(TMPDIR),/tmp)/privacy-audit-bench
 
 BIN := .venv/bin
 STAMP := .venv/.set-up
@@ -16,7 +18,7 @@ NOTEBOOKS := $(wildcard notebooks/*.ipynb notebooks/reports/*.ipynb)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report check open test unit notebook-test lint types format notebooks example pages lock bench \
-	bench-notice bench-risk clean
+	bench-notice bench-risk bench-register bench-evidence clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,7 +80,7 @@ notebooks: $(STAMP) ## run every notebook and keep the new outputs
 		$(NOTEBOOKS)
 
 example: $(STAMP) ## renew the reports and the picture that readers of the repository see
-	$(BIN)/privacy-audit report ropa risk notice dpia board_summary breach --map data_maps/btr --as-of 2026-11-22 \
+	$(BIN)/privacy-audit report ropa risk notice dpia board_summary breach evidence --map data_maps/btr --as-of 2026-11-22 \
 		--out reports/example
 	$(BIN)/privacy-audit report changes --map data_maps/btr --as-of 2026-11-22 --out reports/example \
 		--set change=data_maps/btr/changes/hand_over_to_new_agent.yaml
@@ -91,14 +93,20 @@ pages: $(STAMP) ## renew the pages and schemas beside the maps, which are made f
 		write("data_maps/RULES.md")'
 	$(BIN)/python -c 'from audit_lib.files.claims_guide import write_claims_guide as write; \
 		write("data_maps/CLAIMS.md")'
+	$(BIN)/python -c 'from audit_lib.files.evidence_guide import write_evidence_guide as write; \
+		write("data_maps/EVIDENCE.md")'
 	$(BIN)/python -c 'from audit_lib.files.schema import write_schema as write; \
 		write("data_maps/map.schema.json")'
 	$(BIN)/python -c 'from audit_lib.files.rule_schema import write_rule_schema as write; \
 		write("data_maps/rule.schema.json")'
+	$(BIN)/python -c 'from audit_lib.files.evidence_schema import write_evidence_schema as write; \
+		write("data_maps/evidence.schema.json")'
 
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \
 		--python-version 3.11 --extra encryption --extra lab --group test --group build pyproject.toml -o requirements.txt
+	echo "pyspark>=4.0" | $(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \
+		--python-version 3.11 - -o .ci/spark.txt
 
 bench: $(STAMP) ## measure speed and memory (some minutes)
 	$(BIN)/python benchmarks/read_yaml.py --large
@@ -116,6 +124,9 @@ bench-risk: $(STAMP) ## measure how long simulated years of risk take
 bench-register: $(STAMP) ## measure how long the register takes, and kill its writers
 	$(BIN)/python benchmarks/register.py
 	$(BIN)/python benchmarks/register_kills.py
+
+bench-evidence: $(STAMP) ## measure what the comparison of logs with a map costs (some minutes, 1 GB of disk)
+	$(BIN)/python benchmarks/evidence.py --folder $(BENCH_FOLDER)
 
 clean: ## remove .venv and everything that tools leave behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from .difference.apply import apply_change
     from .difference.audits import compare_audits
     from .difference.tell import tell
+    from .evidence.check import check_evidence
+    from .evidence.compare import compare_with_evidence
+    from .evidence.rehearsal import rehearse_evidence
     from .exports.document import write_document
+    from .exports.evidence_workbook import write_evidence_workbook
     from .exports.picture import write_picture
     from .exports.workbook import write_workbook
     from .files.git_revision import read_version
     from .files.read_change import read_change
+    from .files.read_evidence import read_evidence
     from .files.read_findings import read_findings
     from .files.read_map import read_map
     from .files.read_notice import read_notice
@@ -40,7 +45,9 @@ if TYPE_CHECKING:
     from .model.circumstances import Circumstances
     from .model.data_map import DataMap
     from .model.deadline import RequestDates
+    from .model.reconciliation import Reconciliation
     from .model.rights import RightKind
+    from .model.verdict import Verdict
     from .notice.candidates.draft_map import draft_map
     from .notice.coverage import cover
     from .notice.drafting.draft import draft_notice
@@ -70,6 +77,17 @@ if TYPE_CHECKING:
     from .views.charts import findings_chart
     from .views.decision_tables import actions_table, decisions_table, progress_table
     from .views.difference_tables import difference_tables, letter_table
+    from .views.evidence_map import evidence_map
+    from .views.evidence_story import evidence_summary
+    from .views.evidence_tables import (
+        evidence_sources_table,
+        pattern_table,
+        trend_table,
+        unresolved_table,
+        unseen_table,
+        verdict_table,
+    )
+    from .views.evidence_trend import evidence_trend
     from .views.flow_ledger import flow_ledger
     from .views.frames import data_frame, findings_frame, flows_frame, parties_frame
     from .views.heat_map import heat_map
@@ -119,6 +137,7 @@ if TYPE_CHECKING:
     from .views.sentences import headline
     from .views.tables import coverage_table, findings_table, record_table, risks_table
     from .views.tornado import tornado
+    from .views.two_sided_tables import two_sided_table
     from .views.who_gets_what import who_gets_what
     from .views.written import written
 
@@ -128,8 +147,10 @@ __all__ = [
     "Audit",
     "Circumstances",
     "DataMap",
+    "Reconciliation",
     "RequestDates",
     "RightKind",
+    "Verdict",
     "actions_table",
     "apply_change",
     "assess_incident",
@@ -141,10 +162,12 @@ __all__ = [
     "breaches_table",
     "build_graph",
     "changes_table",
+    "check_evidence",
     "clock_table",
     "compare_audits",
     "compare_maps",
     "compare_notice",
+    "compare_with_evidence",
     "complaint_clock",
     "complaint_timeline",
     "contradictions_table",
@@ -167,7 +190,11 @@ __all__ = [
     "draft_notification",
     "due_table",
     "duties_table",
+    "evidence_map",
+    "evidence_sources_table",
+    "evidence_summary",
     "evidence_table",
+    "evidence_trend",
     "examine",
     "exposed_table",
     "exposure",
@@ -208,6 +235,7 @@ __all__ = [
     "organisations_table",
     "parties_frame",
     "parties_table",
+    "pattern_table",
     "person_map",
     "plan_notes_table",
     "plan_questions_table",
@@ -225,6 +253,7 @@ __all__ = [
     "reach_table",
     "read_breaches",
     "read_change",
+    "read_evidence",
     "read_findings",
     "read_map",
     "read_notice",
@@ -233,6 +262,7 @@ __all__ = [
     "reading_chart",
     "record_table",
     "register_chart",
+    "rehearse_evidence",
     "request_clock",
     "request_timeline",
     "restrictions_table",
@@ -253,8 +283,14 @@ __all__ = [
     "tells_table",
     "tornado",
     "trace_table",
+    "trend_table",
+    "two_sided_table",
+    "unresolved_table",
+    "unseen_table",
+    "verdict_table",
     "who_gets_what",
     "write_document",
+    "write_evidence_workbook",
     "write_map",
     "write_picture",
     "write_workbook",
@@ -266,8 +302,10 @@ _HOMES: Final = {
     "Audit": "model.audit",
     "Circumstances": "model.circumstances",
     "DataMap": "model.data_map",
+    "Reconciliation": "model.reconciliation",
     "RequestDates": "model.deadline",
     "RightKind": "model.rights",
+    "Verdict": "model.verdict",
     "actions_table": "views.decision_tables",
     "apply_change": "difference.apply",
     "assess_incident": "incidents.assess",
@@ -279,10 +317,12 @@ _HOMES: Final = {
     "breaches_table": "views.incident_tables",
     "build_graph": "graph.build",
     "changes_table": "views.change_tables",
+    "check_evidence": "evidence.check",
     "clock_table": "views.request_tables",
     "compare_audits": "difference.audits",
     "compare_maps": "graph.compare",
     "compare_notice": "notice.drift.compare",
+    "compare_with_evidence": "evidence.compare",
     "complaint_clock": "rights.deadlines",
     "complaint_timeline": "views.request_timeline",
     "contradictions_table": "views.notice_tables",
@@ -305,7 +345,11 @@ _HOMES: Final = {
     "draft_notification": "incidents.papers.notification",
     "due_table": "views.request_tables",
     "duties_table": "views.incident_tables",
+    "evidence_map": "views.evidence_map",
+    "evidence_sources_table": "views.evidence_tables",
+    "evidence_summary": "views.evidence_story",
     "evidence_table": "views.screening_tables",
+    "evidence_trend": "views.evidence_trend",
     "examine": "notice.examine",
     "exposed_table": "views.incident_tables",
     "exposure": "graph.exposure",
@@ -346,6 +390,7 @@ _HOMES: Final = {
     "organisations_table": "views.notice_tables",
     "parties_frame": "views.frames",
     "parties_table": "views.map_tables",
+    "pattern_table": "views.evidence_tables",
     "person_map": "views.person_map",
     "plan_notes_table": "views.plan_tables",
     "plan_questions_table": "views.plan_tables",
@@ -363,6 +408,7 @@ _HOMES: Final = {
     "reach_table": "views.plan_tables",
     "read_breaches": "incidents.breaches",
     "read_change": "files.read_change",
+    "read_evidence": "files.read_evidence",
     "read_findings": "files.read_findings",
     "read_map": "files.read_map",
     "read_notice": "files.read_notice",
@@ -371,6 +417,7 @@ _HOMES: Final = {
     "reading_chart": "views.notice_chart",
     "record_table": "views.tables",
     "register_chart": "views.register_chart",
+    "rehearse_evidence": "evidence.rehearsal",
     "request_clock": "rights.deadlines",
     "request_timeline": "views.request_timeline",
     "restrictions_table": "views.request_tables",
@@ -391,8 +438,14 @@ _HOMES: Final = {
     "tells_table": "views.plan_tables",
     "tornado": "views.tornado",
     "trace_table": "views.map_tables",
+    "trend_table": "views.evidence_tables",
+    "two_sided_table": "views.two_sided_tables",
+    "unresolved_table": "views.evidence_tables",
+    "unseen_table": "views.evidence_tables",
+    "verdict_table": "views.evidence_tables",
     "who_gets_what": "views.who_gets_what",
     "write_document": "exports.document",
+    "write_evidence_workbook": "exports.evidence_workbook",
     "write_map": "files.write_map",
     "write_picture": "exports.picture",
     "write_workbook": "exports.workbook",

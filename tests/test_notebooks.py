@@ -64,8 +64,19 @@ def test_the_notebooks_that_the_readme_names_are_there():
         "08_ask_what_if",
         "09_answer_a_request",
         "10_rehearse_a_breach",
+        "11_compare_with_evidence",
     ]
-    wanted = {"ropa", "risk", "notice", "dpia", "changes", "board_summary", "rights_register", "breach"}
+    wanted = {
+        "ropa",
+        "risk",
+        "notice",
+        "dpia",
+        "changes",
+        "board_summary",
+        "rights_register",
+        "breach",
+        "evidence",
+    }
     assert wanted <= {path.stem for path in REPORTS}
 
 

@@ -23,6 +23,10 @@ TOP = {
 }
 
 
+#: What conda calls otherwise.
+ON_CONDA = {"python-duckdb": "duckdb"}
+
+
 def name_of(requirement):
     return re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
 
@@ -75,7 +79,7 @@ def test_every_locked_package_has_hashes():
 
 def test_conda_and_pip_agree_on_the_dependencies():
     conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
-    plain = {name_of(one): floor_of(one) for one in conda if isinstance(one, str)}
+    plain = {ON_CONDA.get(name_of(one), name_of(one)): floor_of(one) for one in conda if isinstance(one, str)}
     nbval = [one for one in PROJECT["dependency-groups"]["test"] if name_of(one) == "nbval"]
     lab = PROJECT["project"]["optional-dependencies"]["lab"]
     wanted = {name_of(one): floor_of(one) for one in [*PROJECT["project"]["dependencies"], *lab, *nbval]}
