@@ -35,7 +35,11 @@ def rank_exposure(data_map: DataMap) -> tuple[Exposed, ...]:
     [(1, 'party:agent', 4.0), (2, 'party:court', 4.0)]
     """
     scale = _Scale(data_map)
-    rows = [_row(scale, hit, people) for hit, people in exposed_everywhere(data_map).items() if people]
+    rows = [
+        _row(scale, hit, with_data)
+        for hit, people in exposed_everywhere(data_map).items()
+        if (with_data := tuple(row for row in people if row.data))
+    ]
     rows.sort(key=lambda row: (-row.weight, -row.severity, -len(row.data), row.hit))
     return tuple(row.model_copy(update={"rank": at}) for at, row in enumerate(rows, 1))
 

@@ -84,3 +84,33 @@ def test_the_order_of_the_map_makes_no_difference():
         assert [(row.hit, row.weight, row.role) for row in again] == [
             (row.hit, row.weight, row.role) for row in rank_exposure(hostel())
         ]
+
+
+def test_a_system_that_holds_no_category_about_anybody_is_left_out():
+    data_map = DataMap.model_validate(
+        {
+            "map": {"id": "m", "title": "M", "jurisdiction": "UK", "controller": "us"},
+            "parties": [
+                {"id": "us", "name": "Us", "kind": "organisation", "stance": "recorded"},
+                {"id": "guests", "name": "Guests", "kind": "individuals", "stance": "recorded"},
+            ],
+            "systems": [
+                {"id": "desk", "name": "Desk", "kind": "platform", "operator": "us", "stance": "recorded"}
+            ],
+            "purposes": [{"id": "stay", "name": "Stay", "stance": "recorded"}],
+            "activities": [
+                {
+                    "id": "host",
+                    "name": "Host",
+                    "function": "Front desk",
+                    "purpose": "stay",
+                    "controllers": ["us"],
+                    "subjects": ["guests"],
+                    "data": [],
+                    "systems": ["desk"],
+                    "stance": "recorded",
+                }
+            ],
+        }
+    )
+    assert rank_exposure(data_map) == ()
