@@ -161,6 +161,7 @@ def test_a_report_takes_a_map_and_a_day(path):
         "party",
         "earlier_map",
         "register",
+        "evidence",
     }  # to a part of the map, or to what is beside it
     assert narrowed & set(known)
 

@@ -23,7 +23,7 @@ from .engine.logs import Log, count_patterns, log_of, open_log, people_of, span
 from .engine.meanings import give_meaning
 from .engine.needs import Lists, weigh
 from .engine.session import Session
-from .intake import Intake
+from .intake import Intake, reasons_of
 from .registers import Registers
 from .restrictions import Bars
 
@@ -87,7 +87,7 @@ class Direct:
                 rows=table.rows,
                 notes=table.notes,
                 refused=table.refused.count,
-                reasons=tuple(f"{one.file}:{one.line} {one.why}" for one in table.refused.reasons),
+                reasons=reasons_of(table),
                 invented=table.source.invented,
             )
             for table in taken.tables

@@ -60,7 +60,7 @@ def evidence_guide() -> str:
     """Return the page, in Markdown: the kinds of sources with their columns, columns, formats, other fields.
 
     >>> [line for line in evidence_guide().splitlines() if line.startswith("| `ends`")][0][:40]
-    '| `ends` | When what starts a period of '
+    '| `ends` | When what starts a period (`s'
     """
     kinds = [
         f"| `{kind}` | {said} | {_listed(NEEDED[kind])} | {_listed(ALLOWED[kind] - NEEDED[kind])} |"

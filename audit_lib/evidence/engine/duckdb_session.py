@@ -107,7 +107,11 @@ class DuckSession:
             faults = self._damaged()
             if faults:
                 raise InputError(faults) from failure
-            raise
+            # What the engine says may hold what a log says; it stays with the error for whoever debugs it.
+            raise OutputError(
+                f"{_NOT_COMPARED}: the engine broke off, and no file is damaged. Leave sources out with "
+                "--only to see with which one it does, and report it as a fault of the workbench."
+            ) from failure
 
     def _damaged(self) -> list[Fault]:
         """Return a fault for each file that cannot be read to its end; all were whole when taken in."""

@@ -1,6 +1,6 @@
 """The files and tables of each source, read whatever their format, as Parquet files with known columns."""
 
-from .tables import Intake, Progress, Reason, Refused, Table
+from .tables import DESCRIBED, Intake, Progress, Reason, Refused, Table, reasons_of
 from .take import take
 
-__all__ = ["Intake", "Progress", "Reason", "Refused", "Table", "take"]
+__all__ = ["DESCRIBED", "Intake", "Progress", "Reason", "Refused", "Table", "reasons_of", "take"]

@@ -83,6 +83,17 @@ class Table(NamedTuple):
         return self.types.get(Column.PERSON) == "VARCHAR"
 
 
+def reasons_of(table: Table) -> tuple[str, ...]:
+    """Return where the first rows that were refused stand, and why, as a reader is told.
+
+    >>> source = Source(id="log", kind="disclosures", name="Log", format="csv")
+    >>> refused = Refused(1, (Reason("log.csv", 7, "the column at is empty"),))
+    >>> reasons_of(Table(source, (), {}, 0, refused))
+    ('log.csv:7 the column at is empty',)
+    """
+    return tuple(f"{one.file}:{one.line} {one.why}" for one in table.refused.reasons)
+
+
 class Intake(NamedTuple):
     """All sources that were taken in, in the order of the map, and what was left out, with the reason."""
 

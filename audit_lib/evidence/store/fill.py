@@ -11,7 +11,7 @@ from ...law.periods import LONDON
 from ...model.evidence_source import WORDS, Source, SourceFormat, SourceKind
 from ...model.finding import Skipped
 from ..engine.duckdb_session import DuckSession
-from ..intake import Intake, Table
+from ..intake import DESCRIBED, Intake, Table, reasons_of
 from .changes import Changes, Sources, changes, put_away, shape
 from .ingest import ROWS, ingest
 from .manifest import FileMark, KeptLog, Manifest
@@ -104,6 +104,9 @@ def _with(manifest: Manifest, table: Table, new: Changes, people: tuple[FileMark
             "files": tuple(marks.values()),
             "people": people,
             "refused": kept.refused + table.refused.count,
+            "reasons": (*kept.reasons, *reasons_of(table))[:DESCRIBED],
+            "notes": tuple(dict.fromkeys((*kept.notes, *table.notes))),
+            "names": tuple(dict.fromkeys((*kept.names, *table.names))),
         }
     )
     return manifest.model_copy(update={"logs": {**manifest.logs, name: kept}})

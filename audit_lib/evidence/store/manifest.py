@@ -53,7 +53,8 @@ class FileMark(Noun):
 class KeptLog(Noun):
     """What is kept of a source of disclosures: its shape, the files read, parts, rows, rows refused.
 
-    `people` are the files that say whom its person column names, if those stand beside it.
+    `people` are the files that say whom its person column names, if those stand beside it; `reasons`, `notes`
+    and `names` are what was told when its files were read.
     """
 
     shape: str
@@ -64,6 +65,9 @@ class KeptLog(Noun):
     parts: tuple[Part, ...] = ()
     rows: int = 0
     refused: int = 0
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class KeptLists(Noun):

@@ -86,12 +86,15 @@ class Stored:
             Read(
                 source=source.id,
                 kind=source.kind,
-                files=tuple(Path(mark.name).name for mark in self.manifest.logs[source.id].files),
-                rows=self.manifest.logs[source.id].rows,
-                refused=self.manifest.logs[source.id].refused,
+                files=kept.names,
+                rows=kept.rows,
+                refused=kept.refused,
+                reasons=kept.reasons,
+                notes=kept.notes,
                 invented=source.invented,
             )
             for source in self._sources
+            if (kept := self.manifest.logs[source.id])
         ]
 
     def _list_reads(self) -> tuple[Read, ...]:

@@ -35,8 +35,15 @@ def test_its_settings_are_those_of_the_house(session: DuckSession, setting: str,
 
 
 def test_no_statement_can_change_its_settings(session: DuckSession) -> None:
-    with pytest.raises(Exception, match="locked"):
+    with pytest.raises(OutputError) as told:
         session.run("set autoload_known_extensions = true")
+    assert "locked" in str(told.value.__cause__)
+
+
+def test_an_engine_that_breaks_off_is_told_in_a_sentence_without_what_it_said(session: DuckSession) -> None:
+    with pytest.raises(OutputError, match="the engine broke off") as told:
+        session.rows("select cast(name as int) from (select 'Jo Bloggs' as name)")
+    assert "Bloggs" not in str(told.value)
 
 
 def test_what_is_no_amount_of_memory_is_told(tmp_path: Path) -> None:

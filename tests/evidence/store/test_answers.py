@@ -67,6 +67,18 @@ def test_a_file_under_another_name_does_not_count_twice(office: MovingWorld, tmp
     assert answer(again) == answer(first)
 
 
+def test_what_was_told_of_a_log_when_it_was_read_is_told_again(office: MovingWorld, tmp_path: Path) -> None:
+    direct = {read.source: read for read in office.direct().reads}
+    for _ in range(2):
+        for read in office.kept(tmp_path / "store").reads:
+            assert (read.files, read.rows, read.refused, read.reasons) == (
+                direct[read.source].files,
+                direct[read.source].rows,
+                direct[read.source].refused,
+                direct[read.source].reasons,
+            )
+
+
 def test_a_list_without_a_file_is_told_and_is_no_error(office: MovingWorld, tmp_path: Path) -> None:
     beside = next(name for name in office.sources if name not in office.logs())
     for file in (office.root / beside).glob("*.parquet"):
