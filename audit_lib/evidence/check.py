@@ -85,7 +85,7 @@ def check_evidence(  # noqa: PLR0913 - one keyword for each option of the comman
     """
     if store is not None and (engine != Engine.DUCKDB or only):
         raise ParameterError.at("--store", "A store goes with the engine duckdb, and with all sources.")
-    registers = Registers(evidence, root, only, key_file, passphrase)
+    registers = Registers(evidence, root, only, key_file, passphrase, threshold)
     asked = _Asked(
         data_map,
         evidence,
@@ -143,11 +143,10 @@ def _by_store(asked: _Asked, work: Path, store: Path) -> Reconciliation:
     """Keep what is new, compare, and only then let the store know: one that breaks off changes nothing."""
     telling = Telling(asked.progress)
     sources = Sources(asked.data_map, asked.evidence, asked.root, asked.replaced)
+    opening = partial(keeping_session, work, asked.memory, telling, store)
     with opened(store) as manifest:
-        with keeping_session(work, asked.memory, telling, store) as database:
-            taking = partial(asked.take, work)
-            filled = fill(database, store, manifest, sources, taking)
-        with keeping_session(work, asked.memory, telling, store) as database:
+        filled = fill(opening, store, manifest, sources, partial(asked.take, work))
+        with opening() as database:
             lists = Direct(filled.lists, asked.registers, people_are_text=filled.people_are_text)
             rows = Stored(database, store, asked.evidence, filled, lists)
             found = _answer(asked, database, rows, None, telling)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from ..law.periods import LONDON
@@ -13,6 +13,7 @@ from ..model.noun import Gap
 from ..model.reconciliation import LateDeletion, Read, Reconciliation, Unresolved
 from ..model.verdict import Verdict
 from .engine import figures
+from .engine.counts import count, earn
 from .engine.declared import declare, declare_spans, flow_spans
 from .engine.hits import Feed, concern, find_hits, keep_candidates, watch
 from .engine.judged import judge
@@ -27,6 +28,8 @@ from .intake import Intake, reasons_of
 from .registers import Registers
 from .restrictions import Bars
 
+#: How many observations a log holds, and its first and last moment.
+Bounds = tuple[int, int, int]
 #: How much of the time that a row takes goes into counting patterns; the rest into finding contradictions.
 COUNTING: Final = 0.3
 
@@ -59,8 +62,8 @@ class Rows(Protocol):
     ) -> Lists:
         """Make the tables of lists."""
 
-    def hits(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
-        """Make the table of rows that contradict."""
+    def count(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
+        """Find the rows that contradict and make the tables of `counts` out of them."""
 
     def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
         """Return the deletions that came too late."""
@@ -127,12 +130,15 @@ class Direct:
         self.skipped = (*self.skipped, *told, *strangers(session, logs))
         return lists
 
-    def hits(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
-        """Find the rows that contradict, in one pass over the logs."""
+    def count(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
+        """Find the rows that contradict, in one pass over the logs, and count them."""
         concern(session)
         keep_candidates(session, [Feed(log.number, log.view) for log in logs], *stretch)
         find_hits(session, lists, stretch.shifts)
         session.view("hit", "select * from hit_now")
+        session.make("met", "select distinct verdict, m, span from hit")
+        earn(session, logs)
+        count(session)
 
     def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
         """Return the deletions that came too late."""
@@ -200,33 +206,32 @@ def _compared(
     lists = rows.lists(session, data_map, logs, unresolved)
     weigh(session, data_map, lists)
     watch(session)
-    rows.hits(session, logs, lists, stretch)
-    figures.count(session, logs)
+    rows.count(session, logs, lists, stretch)
+    seen = figures.bounds(session)
     found = {
-        "observations": figures.observations(session),
+        "observations": sum(each for each, _, _ in seen.values()),
         "people": figures.people(session),
-        "reads": tuple(_dated(session, logs, rows.reads)),
+        "reads": tuple(_dated(rows.reads, {log.source.id for log in logs}, seen)),
         "verdicts": figures.settled(session),
         "people_by_verdict": figures.people_by_verdict(session),
-        "groups": figures.groups(session, data_map, logs),
+        "groups": figures.groups(session, data_map),
         "totals": figures.totals(session, data_map),
         "months": figures.months(session),
         "unresolved": tuple(unresolved),
         "volumes": figures.volumes(session, data_map),
         "late": rows.late(session, data_map, lists),
-        "skipped": (*rows.skipped, *_untested(data_map, lists), *_ahead(session, logs, blank.as_of)),
+        "skipped": (*rows.skipped, *_untested(data_map, lists), *_ahead(seen, blank.as_of)),
     }
     return blank.model_copy(update=found)
 
 
-def _dated(session: Session, logs: Sequence[Log], reads: Sequence[Read]) -> Iterator[Read]:
+def _dated(reads: Sequence[Read], logs: Collection[str], seen: Mapping[str, Bounds]) -> Iterator[Read]:
     """Yield what was read with its first and last moment; rows that state no moment count as refused."""
-    bounds = {log.source.id: figures.bounds(session, log) for log in logs}
     for read in reads:
-        if read.source not in bounds:
+        if read.source not in logs:
             yield read
             continue
-        rows, first, last = bounds[read.source]
+        rows, first, last = seen.get(read.source, (0, None, None))
         yield read.model_copy(
             update={
                 "rows": rows,
@@ -237,13 +242,12 @@ def _dated(session: Session, logs: Sequence[Log], reads: Sequence[Read]) -> Iter
         )
 
 
-def _ahead(session: Session, logs: Sequence[Log], as_of: dt.date) -> Iterator[Skipped]:
+def _ahead(seen: Mapping[str, Bounds], as_of: dt.date) -> Iterator[Skipped]:
     """Yield the logs with rows after the day of the report: day and month may have changed places."""
-    for log in logs:
-        _, _, last = figures.bounds(session, log)
-        if last is not None and instant(last).astimezone(LONDON).date() > as_of:
+    for source, (_, _, last) in seen.items():
+        if instant(last).astimezone(LONDON).date() > as_of:
             why = "It has rows after the day of the report. Is day_first right for it, and its zone?"
-            yield Skipped(what=f"source {log.source.id}", why=why)
+            yield Skipped(what=f"source {source}", why=why)
 
 
 def _untested(data_map: DataMap, lists: Lists) -> Iterator[Skipped]:

@@ -10,17 +10,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
 from ..errors import InputError
 from ..files.evidence_files import files_of
-from ..files.register import Register, Stored, open_register
 from ..model.data_map import DataMap
 from ..model.evidence_source import Source
 from ..model.restriction import Ground, Restriction
+
+if TYPE_CHECKING:
+    from ..files.register import Register, Stored
 
 #: What the ground of a restriction is taken for where a list states none: one of Art. 18, and no objection.
 NO_GROUND_STATED: Final = Ground.ACCURACY
@@ -67,13 +69,14 @@ class Bars(NamedTuple):
     """Restrictions of people of the logs, and the different scopes that they have.
 
     `unknown` are ids that a register names and the map does not have, and `strangers` is how many
-    restrictions are of people who are in no log.
+    restrictions are of people who are in no log, `strange_people` how many people those are.
     """
 
     bars: tuple[Bar, ...]
     scopes: tuple[Scope, ...]
     unknown: tuple[str, ...] = ()
     strangers: int = 0
+    strange_people: int = 0
 
 
 def scopes(restrictions: Iterable[Restriction]) -> tuple[tuple[Scope, ...], tuple[int, ...]]:
@@ -118,6 +121,8 @@ def open_source(
     audit_lib.errors.InputError: no-such-map/r.db There is no register here. Make one with privacy-audit
     request init, or correct the source "list" in evidence.yaml.
     """
+    from ..files.register import open_register  # noqa: PLC0415 - few maps have a register
+
     found = files_of(root, source)
     if not found:
         what = (
@@ -137,6 +142,7 @@ def registered(register: Register) -> tuple[Restriction, ...]:
         The register holds something that cannot be read as a restriction.
 
     >>> import tempfile
+    >>> from audit_lib.files.register import open_register
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with open_register(Path(folder) / "register.db", create=True) as register:
     ...         registered(register)
@@ -175,6 +181,7 @@ def matched(
         When the register was opened without its key.
 
     >>> import tempfile
+    >>> from audit_lib.files.register import open_register
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with open_register(Path(folder) / "register.db", create=True) as register:
     ...         named = register.pseudonym("T-0042")
@@ -215,6 +222,7 @@ def bars_of_register(register: Register, data_map: DataMap, people: Iterable[str
         When the register was opened without its key, or holds something that is no restriction.
 
     >>> import tempfile
+    >>> from audit_lib.files.register import open_register
     >>> from audit_lib.graph.example import example_map
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with open_register(Path(folder) / "register.db", create=True) as register:
@@ -238,6 +246,7 @@ def bars_of_register(register: Register, data_map: DataMap, people: Iterable[str
         different,
         unknown=tuple(sorted(unknown)),
         strangers=len(restrictions) - len(here),
+        strange_people=len({each.person for each in restrictions} - set(named)),
     )
 
 

@@ -104,13 +104,17 @@ def words_told(words: Iterable[tuple[Unresolved, int | None]]) -> str:
     """
     known = list(words)
     often = sorted(
-        ((one, rows) for one, rows in known if rows is not None), key=lambda each: (-each[1], each[0].word)
+        ((one, rows) for one, rows in known if rows is not None),
+        key=lambda each: (-each[1], each[0].word),
     )
-    said = [_word(one, rows) for one, rows in often[:MOST_WORDS]]
-    if len(often) > MOST_WORDS:
-        said.append(f"{len(often) - MOST_WORDS} more words")
-    if len(often) < len(known):
-        rest = counted(len(known) - len(often), "word")
+    named = [each for each in often if not each[0].more][:MOST_WORDS]
+    said = [_word(one, rows) for one, rows in named]
+    more = sum(one.words for one, _ in often) - len(named)
+    if more:
+        said.append(counted(more, "more word"))
+    untold = sum(one.words for one, rows in known if rows is None)
+    if untold:
+        rest = counted(untold, "word")
         said.append(f"{'and ' if said else ''}{rest} on a number of rows that is withheld")
     return ", ".join(said) + "."
 

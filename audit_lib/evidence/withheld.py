@@ -8,7 +8,7 @@ from typing import Final
 from ..model.data_map import DataMap
 from ..model.reconciliation import Group, Unresolved
 from ..model.words import discreet
-from .suppression import THRESHOLD, suppress
+from .suppression import THRESHOLD, is_small, suppress
 from .suppression_network import Entry
 
 
@@ -68,7 +68,11 @@ def word_told(one: Unresolved, threshold: int) -> str:
     >>> one = Unresolved(source="log", column="recipient", word="Jo Bloggs", observations=1)
     >>> word_told(one, 10), word_told(one.model_copy(update={"observations": 40}), 10)
     ('(withheld: on few rows)', 'Jo Bloggs')
+    >>> word_told(one.model_copy(update={"word": "", "more": 37}), 10)
+    '(37 more words)'
     """
+    if one.more:
+        return f"({one.more:,} more {'word' if one.more == 1 else 'words'})"
     return discreet(one.word) if one.observations >= threshold or not one.word else WORD_WITHHELD
 
 
@@ -76,21 +80,27 @@ def rows_told(words: Sequence[Unresolved], threshold: int = THRESHOLD) -> tuple[
     """Return how many rows have each unresolved word; None where that is withheld.
 
     Nobody knows how many people such rows are about, so that the rows themselves are counted against the
-    threshold. With a small number as many others are withheld as keep it from being worked out from the
-    number of unresolved observations.
+    threshold. Whoever knows the number of unresolved observations knows the sum of what is withheld: where
+    that gives a small number away, the smallest of the others is withheld too.
 
     >>> def word(text, rows):
     ...     return Unresolved(source="log", column="recipient", word=text, observations=rows)
     >>> rows_told([word("Acme", 40), word("Acme Ldt", 3), word("Acme UK", 90)])
     (None, None, 90)
     """
-    table = {(str(at), "rows"): word.observations for at, word in enumerate(words)}
-    shown = suppress(table, threshold=threshold)
-    return tuple(shown.cells[str(at), "rows"] for at in range(len(words)))
+    few = {at for at, word in enumerate(words) if is_small(word.observations, None, threshold)}
+    spare = sum(words[at].observations - 1 for at in few)
+    others = [at for at in range(len(words)) if at not in few and words[at].observations]
+    if few and others and (len(few) == 1 or spare + 1 < threshold):
+        # One of the others is enough: it can then be so small that a small one reaches the threshold.
+        few.add(min(others, key=lambda at: words[at].observations))
+    return tuple(None if at in few else word.observations for at, word in enumerate(words))
 
 
 def _within(totals: Sequence[Group], inside: Sequence[int], threshold: int) -> set[int] | None:
     """Return the groups of a cell to hide while their sum is shown; None if that cannot be had."""
+    if not any(is_small(totals[place].observations, totals[place].people, threshold) for place in inside):
+        return set()
     column = {place: f"{totals[place].meaning.model_dump_json()} {totals[place].flow}" for place in inside}
     row = {("", column[place]): totals[place].observations for place in inside}
     people: dict[Entry, int] = {("", column[place]): totals[place].people for place in inside}

@@ -14,7 +14,10 @@ from ..model.reconciliation import Reconciliation
 from ..model.words import visible
 from ..views.evidence_decisions import standing, to_deal_with
 from ..views.evidence_figures import Figures, figures
+from ..views.evidence_months import TOGETHER, pieces
 from ..views.evidence_rows import (
+    PatternRow,
+    UnresolvedRow,
     pattern_rows,
     source_rows,
     trend_rows,
@@ -23,25 +26,20 @@ from ..views.evidence_rows import (
     verdict_rows,
 )
 from ..views.evidence_story import evidence_summary
-from ..views.evidence_words import VERDICTS, month_name, months_between
+from ..views.evidence_words import NOT_RECORDED, VERDICTS, month_name, months_between
 from .document_page import write_page
 
 #: How many patterns, words and flows a page lists before it counts the rest.
 MOST: Final = 300
 
-#: The columns of a pattern that fit on a page, by the fields of `PatternRow`.
+#: The columns of a pattern that fit on a page, with the share that each has of it.
 _PATTERN: Final = {
-    "Verdict": "verdict",
-    "From": "sender",
-    "To": "recipient",
-    "Data": "data",
-    "Purpose": "purpose",
-    "Nearest flow": "flow",
-    "Observations": "observed",
-    "People": "people",
-    "First": "first",
-    "Last": "last",
-    "Evidence": "evidence",
+    "Verdict": 17,
+    "From and to": 19,
+    "Data": 14,
+    "Purpose, basis, country": 19,
+    "Observed": 12,
+    "When and evidence": 19,
 }
 
 
@@ -99,29 +97,30 @@ def _sections(reconciliation: Reconciliation, known: Figures) -> Iterator[Sectio
         ),
         set_apart=True,
     )
-    read = ("Source", "Kind", "Files", "Rows", "Refused", "First", "Last", "Invented")
-    yield Section(
-        heading="What was read", blocks=_grid(read, source_rows(reconciliation), (3, 2, 4, 2, 2, 2, 2, 2))
+    read = ("Source", "Kind", "Rows", "Refused", "First", "Last", "Invented", "Files")
+    sources = (
+        (*row[:2], row.rows, row.refused, row.first, row.last, row.invented, row.files)
+        for row in source_rows(reconciliation)
     )
-    verdicts = ("Verdict", "Observations", "People", "Patterns", "First", "Last", "Excused")
-    rows = verdict_rows(reconciliation, known)
-    yield Section(heading="Verdicts", blocks=_grid(verdicts, rows, (5, 3, 3, 2, 3, 3, 2)))
+    yield Section(heading="What was read", blocks=_grid(read, sources, (3, 2, 2, 2, 2, 2, 2, 4)))
+    heads = ("Verdict", "Observations", "People", "Patterns", "First", "Last", "Excused")
+    columns = len(heads) if known.excused else len(heads) - 1
+    rows = (row[:columns] for row in verdict_rows(reconciliation, known))
+    shares = (5, 3, 3, 2, 3, 3, 2)[:columns]
+    yield Section(heading="Verdicts", blocks=_grid(heads[:columns], rows, shares))
     yield from _findings(reconciliation.findings)
     violations = [verdict for verdict in VERDICTS if verdict.is_violation]
     patterns = pattern_rows(reconciliation, known, violations)
-    cells = [tuple(getattr(row, field) for field in _PATTERN.values()) for row in patterns]
-    shares = (4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 4)
-    yield Section(heading="Patterns", blocks=_grid(tuple(_PATTERN), cells, shares))
+    cells = (_pattern(row) for row in patterns)
+    yield Section(heading="Patterns", blocks=_grid(tuple(_PATTERN), cells, tuple(_PATTERN.values())))
     words = ("Source", "Column", "Word", "Rows", "Likeliest")
     yield Section(
         heading="Words that stand for nothing in the map",
-        blocks=_grid(words, unresolved_rows(reconciliation)),
+        blocks=_words(words, list(unresolved_rows(reconciliation))),
     )
     unseen = ("Flow", "From", "To", "Data", "Activity", "Watched", "Last seen", "Days without")
     yield Section(heading="Declared and not seen", blocks=_grid(unseen, unseen_rows(reconciliation)))
-    months = months_between(month.month for month in reconciliation.months)
-    heads = ("Verdict", *(month_name(month) for month in months), "Together")
-    yield Section(heading="Month by month", blocks=_grid(heads, trend_rows(known, months) if months else ()))
+    yield Section(heading="Month by month", blocks=tuple(_months(reconciliation, known)))
     skipped = [_said(f"{one.what}: {one.why}") for one in reconciliation.skipped]
     yield Section(heading="Not tested", blocks=(Bullets(items=tuple(skipped)),) if skipped else ())
 
@@ -150,6 +149,42 @@ def _findings(findings: Sequence[Finding]) -> Iterator[Section]:
         )
 
 
+def _pattern(row: PatternRow) -> tuple[str, ...]:
+    """Return the cells of a pattern, each the lines that stand in it."""
+    nearest = "" if row.flow == "none" else f"nearest flow: {row.flow}"
+    role = "" if row.role == NOT_RECORDED else f"role of the recipient: {row.role}"
+    return (
+        _lines(row.verdict, row.decided, nearest),
+        _lines(row.way, role),
+        row.data,
+        _lines(*row.terms),
+        _lines(row.observed, row.about),
+        _lines(row.when, row.evidence),
+    )
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _words(columns: tuple[str, ...], rows: Sequence[UnresolvedRow]) -> tuple[Grid | Paragraph, ...]:
+    """Return the words that stand for nothing; those that are only counted stand on the page in any case."""
+    named = [row.cells for row in rows if row.words == 1]
+    counted = [row.cells for row in rows if row.words > 1]
+    return _grid(columns, named[:MOST] + counted, rest=len(named) - MOST)
+
+
+def _months(reconciliation: Reconciliation, known: Figures) -> Iterator[Grid | Paragraph]:
+    """Yield the verdicts by months, as many tables as it takes so that each is as narrow as a page."""
+    months = months_between(month.month for month in reconciliation.months)
+    heads = (*map(month_name, months), TOGETHER)
+    rows = trend_rows(known, months) if months else []
+    for piece in pieces(len(heads)):
+        columns = heads[piece]
+        shares = (2, *(1 for _ in columns))
+        yield from _grid(("Verdict", *columns), [(row[0], *row[1:][piece]) for row in rows], shares)
+
+
 def _message(finding: Finding) -> tuple[str, str]:
     """Return what a finding is about, and what was seen of it."""
     about, _, seen = brief_of(finding.rule, finding.message).partition(": ")
@@ -157,17 +192,24 @@ def _message(finding: Finding) -> tuple[str, str]:
 
 
 def _grid(
-    columns: tuple[str, ...], rows: Iterable[Sequence[str]], shares: tuple[float, ...] = ()
+    columns: tuple[str, ...],
+    rows: Iterable[Sequence[str]],
+    shares: tuple[float, ...] = (),
+    rest: int | None = None,
 ) -> tuple[Grid | Paragraph, ...]:
-    """Return a table, and how many rows are left out; nothing where there is no row."""
+    """Return a table, and how many rows are left out; nothing where there is no row.
+
+    A line of a cell is a line on the page. With `rest`, so many rows have been left out already.
+    """
     listed = [tuple(row) for row in rows]
     if not listed:
         return ()
-    cells = tuple(tuple((_said(cell),) if cell else () for cell in row) for row in listed[:MOST])
-    rest = len(listed) - MOST
+    if rest is None:
+        listed, rest = listed[:MOST], len(listed) - MOST
+    cells = tuple(tuple(tuple(map(_said, cell.splitlines())) for cell in row) for row in listed)
     more = Paragraph(sentences=(_said(f"{rest:,} more are in the workbook."),))
     return (Grid(columns=columns, rows=cells, shares=shares), *((more,) if rest > 0 else ()))
 
 
 def _said(text: str) -> Sentence:
-    return Sentence(text=visible(text.replace("\n", ", ")))
+    return Sentence(text=visible(text))

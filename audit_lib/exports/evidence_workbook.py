@@ -17,6 +17,7 @@ from ..model.reconciliation import Reconciliation
 from ..model.words import visible
 from ..views.evidence_decisions import standing, to_deal_with
 from ..views.evidence_figures import HIDDEN, Figures, figures
+from ..views.evidence_months import TOGETHER
 from ..views.evidence_rows import (
     pattern_rows,
     source_rows,
@@ -34,7 +35,7 @@ from .whole_file import write_bytes
 _NOTICE, _HEADINGS, _FIRST = range(3)
 #: Columns whose cells are numbers, and what such a cell and the heading of a month look like.
 _COUNTED: Final = frozenset(
-    {"Rows", "Refused", "Observations", "People", "Patterns", "Days without", "Together", "Excused"}
+    {"Rows", "Refused", "Observations", "People", "Patterns", "Days without", TOGETHER, "Excused"}
 )
 _COUNT: Final = re.compile(r"\d{1,3}(,\d{3})*")
 _MONTH: Final = re.compile(r"[A-Z][a-z]{2} \d{4}")
@@ -80,6 +81,8 @@ def write_evidence_workbook(reconciliation: Reconciliation, path: str | Path) ->
     number = book.add_format({"num_format": "#,##0", "border": 1, "border_color": "#C5CDD5"})
     number.set_font_size(10)
     number.set_align("top")
+    number.set_align("right")
+    number.set_indent(1)
     here = _Book(book, styles(book), number, reconciliation, figures(reconciliation))
     _summary(here)
     _seen(here)
@@ -155,14 +158,15 @@ def _seen(here: _Book) -> None:
 def _missing(here: _Book) -> None:
     given = here.reconciliation
     words = ("Source", "Column", "Word", "Rows", "Most probably")
-    _listing(here, "Unresolved", words, unresolved_rows(given), (24, 14, 50, 16, 34))
+    rows = (row.cells for row in unresolved_rows(given))
+    _listing(here, "Unresolved", words, rows, (24, 14, 50, 16, 34))
     headings = ("Flow", "From", "To", "Data", "Activity", "Watched", "Last seen", "Days without")
     _listing(here, "Never seen", headings, unseen_rows(given), (28, 26, 26, 44, 36, 24, 14, 12))
 
 
 def _months(here: _Book) -> None:
     months = months_between(one.month for one in here.reconciliation.months)
-    headings = ("Verdict", *map(month_name, months), "Together")
+    headings = ("Verdict", *map(month_name, months), TOGETHER)
     widths = (30, *(12 for _ in months), 14)
     _listing(here, "Months", headings, trend_rows(here.known, months), widths)
 

@@ -64,7 +64,8 @@ class Unresolved(Noun):
     """A word of a source that stands for nothing in the map: `column` and `word`, how many rows, a guess.
 
     An empty `word` says that the cell is empty where something must stand. `likeliest` is the id that it most
-    probably means, for a person to confirm in ``evidence.yaml``.
+    probably means, for a person to confirm in ``evidence.yaml``. Where a column has too many words to name,
+    one entry without a word stands for the rest: `more` is how many there are, and the rows are theirs.
     """
 
     source: str
@@ -72,6 +73,12 @@ class Unresolved(Noun):
     word: str
     observations: int
     likeliest: str | None = None
+    more: int = 0
+
+    @property
+    def words(self) -> int:
+        """How many different words it stands for; an empty cell counts as one."""
+        return self.more or 1
 
 
 class Read(Noun):

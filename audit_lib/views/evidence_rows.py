@@ -20,6 +20,7 @@ from .evidence_words import (
     short_day,
 )
 from .lettering import one_line
+from .sentences import listing
 
 
 class SourceRow(NamedTuple):
@@ -69,15 +70,54 @@ class PatternRow(NamedTuple):
     evidence: str
     decided: str
 
+    @property
+    def way(self) -> str:
+        """From whom to whom."""
+        sender = f"sender {NOT_RECORDED}" if self.sender == NOT_RECORDED else self.sender
+        recipient = f"recipient {NOT_RECORDED}" if self.recipient == NOT_RECORDED else self.recipient
+        return f"{sender} → {recipient}"
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What it was for, on which basis, in which country, line by line; what is not recorded is named."""
+        said = {"purpose": self.purpose, "basis": self.basis, "country": self.country}
+        known = {name: text for name, text in said.items() if text != NOT_RECORDED}
+        missing = [name for name in said if name not in known]
+        purpose = [known.pop("purpose")] if "purpose" in known else []
+        rest = [f"{name}: {text}" for name, text in known.items()]
+        return (*purpose, *rest, *([f"{listing(missing)} {NOT_RECORDED}"] if missing else []))
+
+    @property
+    def when(self) -> str:
+        """From when to when; a line breaks between the days, not within one."""
+        ends = [day.replace(" ", "\u00a0") for day in dict.fromkeys((self.first, self.last))]
+        return " – ".join(ends)
+
+    @property
+    def about(self) -> str:
+        """About how many people it is; nothing where that is withheld with the observations."""
+        if self.people == HIDDEN:
+            return ""
+        return f"people {NOT_RECORDED}" if self.people == NOT_RECORDED else _counted(self.people)
+
 
 class UnresolvedRow(NamedTuple):
-    """A word of a source that stands for nothing in the map, and what it most probably means."""
+    """A word of a source that stands for nothing in the map, and what it most probably means.
+
+    Where a column has too many to name, one row stands for the rest: `words` is how many they are.
+    """
 
     source: str
     column: str
     word: str
     rows: str
     likeliest: str
+    words: int = 1
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What a table shows of it."""
+        return self.source, self.column, self.word, self.rows, self.likeliest
 
 
 class UnseenRow(NamedTuple):
@@ -194,21 +234,25 @@ def _pattern(reconciliation: Reconciliation, group: Group, *, hidden: bool) -> P
     )
 
 
+def _counted(people: str) -> str:
+    return f"{people} {'person' if people == '1' else 'people'}"
+
+
 def _plain(value: str | None) -> str:
     return one_line(value or NOT_RECORDED, 60).replace("-", " ")
 
 
 def unresolved_rows(reconciliation: Reconciliation) -> Iterator[UnresolvedRow]:
-    """Yield the words that stand for nothing in the map, the most frequent first, those withheld last."""
+    """Yield the words that stand for nothing: the most frequent first, those withheld, those only counted."""
     words = reconciliation.unresolved
     ranked = sorted(
         zip(words, rows_told(words, reconciliation.threshold), strict=True),
-        key=lambda each: (-(each[1] or 0), each[0].source, each[0].column, each[0].word),
+        key=lambda each: (each[0].more > 0, -(each[1] or 0), each[0].source, each[0].column, each[0].word),
     )
     for one, rows in ranked:
         word = word_told(one, reconciliation.threshold) or "(empty)"
         likeliest = one_line(one.likeliest or "", 120)
-        yield UnresolvedRow(one_line(one.source), one.column, word, told(rows), likeliest)
+        yield UnresolvedRow(one_line(one.source), one.column, word, told(rows), likeliest, one.words)
 
 
 def unseen_rows(reconciliation: Reconciliation) -> Iterator[UnseenRow]:

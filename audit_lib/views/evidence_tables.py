@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model.reconciliation import Reconciliation
 from ..model.verdict import Verdict
 from .evidence_figures import HIDDEN, figures, hidden_note
+from .evidence_months import TOGETHER, by_months
 from .evidence_rows import (
     PatternRow,
     pattern_rows,
@@ -122,41 +123,32 @@ def pattern_table(
     --------
     >>> from audit_lib.views.evidence_example import example_reconciliation
     >>> table = pattern_table(example_reconciliation())
-    >>> table.title, [cell.text for cell in table.rows[0][:4]]
-    ('1 pattern is not as declared', ['Recipient not declared', 'Agent', 'Insurer', 'Arrears'])
+    >>> table.title, [cell.text for cell in table.rows[0][:3]]
+    ('1 pattern is not as declared', ['Recipient not declared', 'Agent → Insurer', 'Arrears'])
     """
     known = figures(reconciliation)
     rows = [_pattern(row) for row in pattern_rows(reconciliation, known, verdicts)]
     verb = "is" if len(rows) == 1 else "are"
     said = "not as declared" if set(verdicts) <= set(CONTRADICTIONS) else "shown"
     title = f"{count(len(rows), 'pattern').capitalize()} {verb} {said}"
-    who = ("Verdict", "From", "To", "Data", "Purpose", "Basis", "Country")
-    columns = (*who, "Observed", "First", "Last", "Evidence")
-    return _noted(tabulate(title, columns, rows, most), reconciliation, hidden=_hides(rows))
+    columns = ("Verdict", "From and to", "Data", "Purpose, basis, country", "Observed", "When and evidence")
+    found = tabulate(title, columns, rows, most, widths=(17, 19, 14, 19, 12, 19))
+    return _noted(found, reconciliation, hidden=_hides(rows))
 
 
 def _pattern(row: PatternRow) -> tuple[Cell, ...]:
-    people = "people not recorded" if row.people == NOT_RECORDED else f"{row.people} people"
     nearest = [] if row.flow == "none" else [f"nearest flow: {row.flow}"]
     tail = "\n".join([*([row.decided] if row.decided else []), *nearest])
-    role = "" if row.role == NOT_RECORDED else f"as {row.role}"
+    role = "" if row.role == NOT_RECORDED else f"role of the recipient: {row.role}"
+    lead, *terms = row.terms
     return (
         Cell(row.verdict, _MARKS.get(row.verdict, Mark.STRONG), tail=tail),
-        _word(row.sender),
-        _word(row.recipient, role),
-        _word(row.data),
-        _word(row.purpose),
-        _word(row.basis),
-        _word(row.country),
-        Cell(HIDDEN, Mark.MUTED) if row.observed == HIDDEN else Cell(row.observed, tail=people),
-        Cell(row.first),
-        Cell(row.last),
-        Cell(row.evidence, Mark.MUTED),
+        Cell(row.way, tail=role),
+        Cell(row.data, Mark.MUTED if row.data == NOT_RECORDED else Mark.PLAIN),
+        Cell(lead, Mark.PLAIN if terms else Mark.MUTED, tail="\n".join(terms)),
+        Cell(row.observed, Mark.MUTED if row.observed == HIDDEN else Mark.PLAIN, tail=row.about),
+        Cell(row.when, tail=row.evidence),
     )
-
-
-def _word(text: str, tail: str = "") -> Cell:
-    return Cell(text, Mark.MUTED if text == NOT_RECORDED else Mark.PLAIN, tail=tail)
 
 
 def unresolved_table(reconciliation: Reconciliation, *, most: int | None = 60) -> Table:
@@ -174,15 +166,20 @@ def unresolved_table(reconciliation: Reconciliation, *, most: int | None = 60) -
             row.source,
             row.column,
             row.rows,
-            Cell(row.likeliest) if row.likeliest else Cell("no guess", Mark.MUTED),
+            Cell(row.likeliest or ("" if row.words > 1 else "no guess"), _known(row.likeliest)),
         )
         for row in unresolved_rows(reconciliation)
     ]
-    verb = "stands" if len(rows) == 1 else "stand"
-    title = f"{count(len(rows), 'word').capitalize()} {verb} for nothing in the map"
+    words = sum(one.words for one in reconciliation.unresolved)
+    verb = "stands" if words == 1 else "stand"
+    title = f"{count(words, 'word').capitalize()} {verb} for nothing in the map"
     none = "Every word of the sources stands for something in the map"
     columns = ("Word", "Source", "Column", "Rows", "Most probably")
     return _noted(tabulate(title if rows else none, columns, rows, most), reconciliation, hidden=False)
+
+
+def _known(text: str) -> Mark:
+    return Mark.PLAIN if text else Mark.MUTED
 
 
 def unseen_table(reconciliation: Reconciliation, *, most: int | None = 60) -> Table:
@@ -223,6 +220,8 @@ def unseen_table(reconciliation: Reconciliation, *, most: int | None = 60) -> Ta
 def trend_table(reconciliation: Reconciliation) -> Table:
     """Return how many observations earned each verdict in each month, small figures hidden.
 
+    Many months are shown as several tables, one under the other.
+
     Examples
     --------
     >>> from audit_lib.views.evidence_example import example_reconciliation
@@ -238,9 +237,9 @@ def trend_table(reconciliation: Reconciliation) -> Table:
         )
         for cells in trend_rows(known, months)
     ]
-    columns = ("Verdict", *map(month_name, months), "Together")
+    columns = ("Verdict", *map(month_name, months), TOGETHER)
     title = f"{count(len(rows), 'verdict').capitalize()} in {count(len(months), 'month')}"
-    return _noted(tabulate(title, columns, rows), reconciliation, hidden=_hides(rows))
+    return _noted(by_months(tabulate(title, columns, rows)), reconciliation, hidden=_hides(rows))
 
 
 def _figure(text: str) -> Cell:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..evidence.suppression import THRESHOLD, is_small
 from ..model.data_map import DataMap
 from ..model.two_sided import Ends
-from .evidence_figures import HIDDEN
+from .evidence_figures import HIDDEN, hidden_note
 from .evidence_words import INVENTED, called, span
 from .lettering import one_line
 from .sentences import count
@@ -49,7 +49,7 @@ def two_sided_table(
     found = tabulate(title if rows else none, columns, rows)
     said = [INVENTED] if invented else []
     if any(cell.text == HIDDEN for row in rows for cell in row):
-        said.append(f"Hidden: about fewer than {threshold:,} people, or so that it cannot be worked out.")
+        said.append(hidden_note(threshold))
     return replace(found, note=" ".join(said))
 
 

@@ -8,8 +8,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_lib.evidence.withheld import withheld
-from audit_lib.model.reconciliation import Group, Meaning
+from audit_lib.evidence.suppression import feasible
+from audit_lib.evidence.withheld import rows_told, withheld, word_told
+from audit_lib.model.reconciliation import Group, Meaning, Unresolved
 from audit_lib.model.verdict import Verdict
 
 from .lido_map import lido
@@ -72,3 +73,50 @@ def test_what_is_no_contradiction_is_passed_over() -> None:
 
 def test_without_groups_nothing_is_withheld() -> None:
     assert withheld(MAP, []) == frozenset()
+
+
+def words(*rows: int) -> list[Unresolved]:
+    return [
+        Unresolved(source="log", column="data", word=f"w{at}", observations=number)
+        for at, number in enumerate(rows)
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=8), st.integers(1, 12))
+def test_no_small_number_of_rows_can_be_worked_out_from_their_sum(rows: list[int], threshold: int) -> None:
+    """A reader knows all numbers that are shown, and the sum, as long as that is no small one itself."""
+    told = rows_told(words(*rows), threshold)
+    table = {(str(at), "rows"): number for at, number in enumerate(rows)}
+    places = [str(at) for at, number in enumerate(told) if number is None]
+    hidden = [(place, column) for place in places for column in ("rows", None)]
+    few = [str(at) for at, number in enumerate(rows) if number < threshold]
+    assert set(few) <= set(places)
+    for place in few if max(rows) >= threshold else ():
+        least, most = feasible(table, hidden, (place, "rows"))
+        assert least == 1
+        assert most is not None
+        assert most >= threshold
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=8), st.integers(1, 12))
+def test_no_more_numbers_of_rows_are_withheld_than_it_takes(rows: list[int], threshold: int) -> None:
+    told = rows_told(words(*rows), threshold)
+    withheld_large = [rows[at] for at, number in enumerate(told) if number is None and rows[at] >= threshold]
+    assert len(withheld_large) <= (min(rows) < threshold)
+    assert withheld_large in ([], [min((one for one in rows if one >= threshold), default=0)])
+
+
+def test_ten_thousand_words_are_no_trouble() -> None:
+    """A column of names has as many words as people: what is withheld is settled without a search."""
+    told = rows_told(words(*(1 + at % 3 for at in range(10_000)), 50))
+    assert told.count(None) == 10_000
+    assert told[-1] == 50
+
+
+def test_words_that_are_only_counted_are_withheld_like_a_word() -> None:
+    rest = Unresolved(source="log", column="data", word="", observations=4, more=3)
+    assert rows_told([*words(90, 40), rest]) == (90, None, None)
+    assert word_told(rest, 10) == "(3 more words)"
+    assert word_told(rest.model_copy(update={"more": 1}), 10) == "(1 more word)"

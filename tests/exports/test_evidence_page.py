@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
-from evidence_answer import answer, group
+from evidence_answer import answer, group, month
 
 from audit_lib.evidence.findings import findings_of
+from audit_lib.exports import document_page as document_module
 from audit_lib.exports.document_page import document_page
-from audit_lib.exports.evidence_page import evidence_document
+from audit_lib.exports.evidence_page import MOST, evidence_document
 from audit_lib.model.reconciliation import Unresolved
 from audit_lib.model.verdict import Verdict
 
@@ -49,6 +52,35 @@ def test_rows_that_are_withheld_are_withheld_as_in_every_other_answer(document) 
     assert [row[3][0].text for row in grid.rows] == ["90", "withheld", "withheld"]
 
 
+def test_words_that_are_only_counted_stand_on_the_page_however_many_are_named() -> None:
+    words = [Unresolved(source="log", column="data", word=f"w{n}", observations=99) for n in range(MOST + 5)]
+    words.append(Unresolved(source="log", column="data", word="", observations=800, more=700))
+    grid, more = section(evidence_document(answer(*GROUPS, unresolved=tuple(words))), "Words that").blocks
+    assert len(grid.rows) == MOST + 1
+    assert [cell[0].text for cell in grid.rows[-1][2:4]] == ["(700 more words)", "800"]
+    assert more.sentences[0].text == "5 more are in the workbook."
+
+
+def test_a_year_of_months_stands_in_tables_that_fit_on_a_sheet() -> None:
+    months = tuple(month(Verdict.DECLARED, at, 90) for at in range(1, 13))
+    grids = section(evidence_document(answer(*GROUPS, months=months)), "Month by month").blocks
+    assert [len(grid.columns) for grid in grids] == [8, 7]
+    assert [column for grid in grids for column in grid.columns[1:]][-2:] == ["Dec 2026", "Together"]
+    assert {row[0][0].text for row in grids[1].rows} == {row[0][0].text for row in grids[0].rows}
+
+
+def test_a_pattern_stands_in_six_columns_with_a_line_for_each_thing_that_is_said(document) -> None:
+    grid = section(document, "Patterns").blocks[0]
+    row = [[sentence.text for sentence in cell] for cell in grid.rows[0]]
+    assert row[1:3] == [["Agent → Court"], ["Name"]]
+    assert row[4] == ["90", "70 people"]
+    assert row[5][1:] == ["log:1", "log:2", "log:3"]
+
+
+def test_what_decisions_excuse_has_a_column_only_where_there_is_any(document) -> None:
+    assert "Excused" not in section(document, "Verdicts").blocks[0].columns
+
+
 def test_a_word_of_a_log_is_no_markup(document) -> None:
     page = document_page(document)
     assert "<b>90" not in page
@@ -61,3 +93,34 @@ def test_every_row_of_a_table_has_its_columns(document) -> None:
     for grid in grids:
         assert {len(row) for row in grid.rows} == {len(grid.columns)}
         assert len(grid.shares) in (0, len(grid.columns))
+
+
+STYLE = Path(document_module.__file__).parent / "templates/document.css"
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("ink", "paper"), ("ink", "ground"), ("ink", "apart"), ("soft", "paper"), ("accent", "paper"),
+        ("accent", "apart"), ("gap", "gap-ground"),
+    ],
+)  # fmt: skip
+def test_text_stands_out_from_its_ground_on_a_light_and_on_a_dark_screen(scheme, ink, ground) -> None:
+    """WCAG 2.2, success criterion 1.4.3 (AA)."""
+    blocks = re.findall(r":root \{(.*?)\}", STYLE.read_text(encoding="utf-8"), re.DOTALL)
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", blocks[scheme]))
+    dark, light = sorted((luminance(colours[ink]), luminance(colours[ground])))
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_what_is_printed_is_not_dark() -> None:
+    assert "@media screen and (prefers-color-scheme: dark)" in STYLE.read_text(encoding="utf-8")

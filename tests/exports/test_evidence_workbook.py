@@ -52,6 +52,18 @@ def test_counts_are_numbers_and_hidden_ones_are_not(tmp_path):
     }
 
 
+def test_words_that_are_only_counted_have_a_row_of_their_own(tmp_path):
+    words = (
+        Unresolved(source="log", column="data", word="A", observations=40),
+        Unresolved(source="log", column="data", word="", observations=500, more=120),
+    )
+    found = rows(book(tmp_path, SOLD, unresolved=words)["Unresolved"])
+    assert [row[:4] for row in found] == [
+        ["log", "data", "A", 40],
+        ["log", "data", "(120 more words)", 500],
+    ]
+
+
 def test_nothing_becomes_a_formula_or_a_link(tmp_path):
     word = Unresolved(source="log", column="recipient", word=NASTY, observations=50, likeliest="@x")
     read = Read(source="log", kind="disclosures", files=(NASTY, "+1+1"), rows=3)

@@ -40,6 +40,11 @@ def texts(table):
     return [[cell.text for cell in row] for row in table.rows]
 
 
+def spaced(text):
+    """Return a text with the blanks at which no line breaks as blanks."""
+    return text.replace("\u00a0", " ")
+
+
 def test_every_verdict_has_a_name_and_says_what_it_means():
     assert set(VERDICTS) == set(MEANINGS) == set(Verdict)
 
@@ -64,20 +69,45 @@ def test_verdicts_are_told_with_what_they_mean_and_small_ones_hidden():
 
 def test_a_pattern_is_told_by_names_with_its_figures_days_and_evidence():
     row = pattern_table(answer(SOLD)).rows[0]
-    assert [cell.text for cell in row[:4]] == ["Recipient not declared", "Agent", "Insurer", "Arrears"]
-    assert [cell.text for cell in row[4:8]] == ["not recorded", "not recorded", "FR", "1,204"]
-    assert [cell.text for cell in row[8:]] == ["2 Mar 2026", "29 May 2026", "log:1\nlog:2\nlog:3"]
-    assert row[7].tail == "311 people"
+    assert [cell.text for cell in row[:3]] == ["Recipient not declared", "Agent → Insurer", "Arrears"]
+    assert row[3].whole == "country: FR\npurpose and basis not recorded"
+    assert row[4].whole == "1,204\n311 people"
+    assert spaced(row[5].whole) == "2 Mar 2026 – 29 May 2026\nlog:1\nlog:2\nlog:3"
+
+
+def test_what_a_pattern_does_not_record_is_named_with_its_kind():
+    nobody = group(
+        Verdict.UNDECLARED_RECIPIENT, None, "insurer", "arrears", seen=90, people=0, basis="consent"
+    )
+    row = pattern_table(answer(nobody)).rows[0]
+    assert row[1].text == "sender not recorded → Insurer"
+    assert row[3].whole == "basis: consent\npurpose and country not recorded"
+    assert row[4].whole == "90\npeople not recorded"
+
+
+def test_a_pattern_that_records_nothing_of_why_says_so_once():
+    bare = group(Verdict.UNDECLARED_RECIPIENT, "agent", "insurer", "arrears", seen=90, people=80)
+    assert pattern_table(answer(bare)).rows[0][3].whole == "purpose, basis and country not recorded"
+
+
+def test_the_role_of_a_recipient_and_what_was_decided_stand_with_what_they_are_about():
+    acted = group(
+        Verdict.ROLE_DIFFERS, "agent", "referencer", "name", flow="check", seen=90, role="processor"
+    )
+    row = pattern_table(answer(acted)).rows[0]
+    assert row[1].tail == "role of the recipient: processor"
+    assert row[0].tail == "nearest flow: check"
 
 
 def test_the_purpose_of_a_pattern_is_that_of_its_activity_where_none_is_recorded():
     one = group(Verdict.ROLE_DIFFERS, "agent", "referencer", "name", activity="checking-work", flow="check")
-    assert pattern_table(answer(one)).rows[0][4].text == "Checking"
+    assert pattern_table(answer(one)).rows[0][3].text == "Checking"
 
 
 def test_a_hidden_pattern_shows_one_piece_of_evidence_and_months_since_more_would_tell_how_many():
-    row = texts(pattern_table(answer(FEW)))[0]
-    assert row[7:] == ["withheld", "Mar 2026", "May 2026", "log:1"]
+    row = pattern_table(answer(FEW)).rows[0]
+    assert row[4].whole == "withheld"
+    assert spaced(row[5].whole) == "Mar 2026 – May 2026\nlog:1"
 
 
 def test_hidden_patterns_stand_in_an_order_that_does_not_tell_which_is_larger():
@@ -85,7 +115,7 @@ def test_hidden_patterns_stand_in_an_order_that_does_not_tell_which_is_larger():
         group(Verdict.NO_CONSENT, "agent", "insurer", data, seen=seen, people=2, examples=(f"log:{at}",))
         for at, (data, seen) in enumerate([("name", 2), ("arrears", 9), ("identity", 5)])
     ]
-    assert [row[3] for row in texts(pattern_table(answer(*few)))] == ["Name", "Arrears", "Identity"]
+    assert [row[2] for row in texts(pattern_table(answer(*few)))] == ["Name", "Arrears", "Identity"]
 
 
 def test_patterns_of_one_verdict_are_shown_if_asked_for():
@@ -99,6 +129,13 @@ def test_words_that_mean_nothing_come_with_a_guess_and_not_at_all_on_few_rows():
         ["Insurer Co", "log", "recipient", "withheld", "insurer"],
         ["(withheld: on few rows)", "log", "recipient", "withheld", "no guess"],
     ]
+
+
+def test_words_that_are_only_counted_stand_last_and_count_in_the_title():
+    rest = Unresolved(source="log", column="recipient", word="", observations=9_000, more=1_500)
+    table = unresolved_table(answer(unresolved=(rest, *WRONG)))
+    assert table.title == "1,503 words stand for nothing in the map"
+    assert texts(table)[-1] == ["(1,500 more words)", "log", "recipient", "9,000", ""]
 
 
 def test_flows_that_a_source_would_show_come_before_those_that_none_would():

@@ -6,6 +6,7 @@ from evidence_answer import MARCH, MAY
 
 from audit_lib.graph.example import example_map
 from audit_lib.model.two_sided import Ends
+from audit_lib.views.evidence_figures import hidden_note
 from audit_lib.views.two_sided_tables import two_sided_table
 
 
@@ -42,6 +43,11 @@ def test_a_small_difference_is_hidden_with_what_it_could_be_subtracted_from():
 
 def test_many_entries_about_few_people_are_hidden():
     assert row(ends(500, 100, 100, people_sent=3))[5] == "withheld"
+
+
+def test_what_is_withheld_is_told_in_the_words_of_every_table():
+    note = two_sided_table([ends(500, 100, 100, people_sent=3)], example_map()).note
+    assert note == hidden_note(10)
 
 
 def test_two_logs_that_agree_are_told_as_such():

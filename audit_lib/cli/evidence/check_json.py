@@ -20,7 +20,8 @@ def reconciliation_json(reconciliation: Reconciliation) -> dict[str, Any]:
 
     A figure about fewer people than the threshold, or from which one could be worked out, is null; of such a
     pattern, only the months of the first and the last observation and one evidence id are told. Of a word
-    that stands for nothing, what may stand for a person is left out. In a verdict, `people` is null where it
+    that stands for nothing, what may stand for a person is left out; where `more` is not 0, so many words of
+    the column stand behind one entry. In a verdict, `people` is null where it
     was not counted too, and `excused` is how many of its observations a decision excuses.
 
     >>> import datetime as dt
@@ -106,7 +107,7 @@ def _counts(reconciliation: Reconciliation, known: Figures) -> Mapping[str, Any]
         "patterns": len(reconciliation.groups),
         "patterns_suppressed": len(known.hidden),
         "refused": sum(read.refused for read in reconciliation.reads),
-        "unresolved": len(reconciliation.unresolved),
+        "unresolved": sum(word.words for word in reconciliation.unresolved),
         "unseen": len(reconciliation.unseen),
         "flows": len(reconciliation.data_map.flows),
     }

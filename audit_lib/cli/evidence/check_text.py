@@ -178,18 +178,22 @@ def _unresolved(found: Reconciliation, page: Console) -> None:
     if not listed:
         return
     line("Words that stand for nothing in the map:", to=page)
+    named = [each for each in listed if not each[0].more]
     open_words: dict[tuple[str, str], dict[str, str | None]] = {}
-    for word, count in listed[:MOST_WORDS]:
+    for word, count in named[:MOST_WORDS]:
         shown = word_told(word, found.threshold)
         said = f'"{shown}"' if word.word else "an empty cell"
         near = f"; likeliest {word.likeliest}" if word.likeliest else ""
-        rows = f"rows: {HIDDEN}" if count is None else plural(count, "row")
-        line(f"  {word.source}, {word.column}: {said}{near}  ({rows})", to=page, hang=4)
+        line(f"  {word.source}, {word.column}: {said}{near}  ({_rows(count)})", to=page, hang=4)
         if word.word and shown == word.word:
             open_words.setdefault((word.source, word.column), {})[word.word] = word.likeliest
-    rest = len(listed) - MOST_WORDS
+    rest = len(named) - MOST_WORDS
     if rest > 0:
         line((f"  and {plural(rest, 'more word')}: see --format json", "quiet"), to=page)
+    for word, count in listed:
+        if word.more:
+            more = f"{plural(word.more, 'more word')} that no answer names"
+            line((f"  {word.source}, {word.column}: {more}  ({_rows(count)})", "quiet"), to=page, hang=4)
     _settle(open_words, page)
     line(to=page)
 
@@ -214,6 +218,10 @@ def settling(column: str, words: Mapping[str, str | None]) -> str:
         f"{json.dumps(word, ensure_ascii=False)}: {known or 'ID-OF-THE-MAP'}" for word, known in words.items()
     )
     return f"{column}: {{{pairs}}}"
+
+
+def _rows(number: int | None) -> str:
+    return f"rows: {HIDDEN}" if number is None else plural(number, "row")
 
 
 def _figure(number: int | None) -> str:

@@ -42,13 +42,17 @@ def overall(reconciliation: Reconciliation, known: Figures) -> Overall:
 def unresolved_counts(reconciliation: Reconciliation) -> Iterable[tuple[Unresolved, int | None]]:
     """Return each unresolved word with how many rows have it, the most frequent first; None where hidden.
 
-    The order of those that are hidden does not tell which of them has more rows.
+    The order of those that are hidden does not tell which of them has more rows. Words that are only counted
+    come last.
     """
     from ...evidence.withheld import rows_told
 
     words = reconciliation.unresolved
     known = zip(words, rows_told(words, reconciliation.threshold), strict=True)
-    return sorted(known, key=lambda each: (-(each[1] or 0), each[0].source, each[0].column, each[0].word))
+    return sorted(
+        known,
+        key=lambda each: (each[0].more > 0, -(each[1] or 0), each[0].source, each[0].column, each[0].word),
+    )
 
 
 def ranked(groups: Iterable[Group], hidden: Collection[Group]) -> list[Group]:

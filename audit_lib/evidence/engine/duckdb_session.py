@@ -15,7 +15,8 @@ from .telling import SILENT, Telling
 
 _TYPES: Final = {"int": "BIGINT", "text": "VARCHAR", "flag": "BOOLEAN"}
 _NOT_COMPARED: Final = "The evidence could not be compared"
-_SHAPE: Final = "(format parquet, compression zstd, compression_level 1)"
+#: Without this, DuckDB would write beside the file, readable by all and left behind by a run that is killed.
+_SHAPE: Final = "(format parquet, compression zstd, compression_level 1, use_tmp_file false)"
 
 
 class DuckSession:

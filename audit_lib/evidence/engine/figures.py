@@ -2,100 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from ...model.data_map import DataMap
 from ...model.reconciliation import Group, LateDeletion, Meaning, Month, Volume
 from ...model.verdict import Verdict
-from ..grounds import LEVELS
 from ..limits import retention_rules
 from .judged import NUMBER
-from .local_days import date_of, instant
+from .local_days import instant
 from .logs import FIELDS, Log
 from .session import Session
 
 _VERDICT: Final = tuple(Verdict)
-_LEVEL_FIELDS: Final = (*FIELDS, "flow")
+#: The verdicts that are no contradictions: they follow from patterns, and are never followed to rows.
+_SETTLED: Final = ", ".join(str(NUMBER[verdict]) for verdict in Verdict if not verdict.is_violation)
 
 
-def count(session: Session, logs: Sequence[Log]) -> None:
-    """Make the tables that figures are read from: earned (verdict, m, span, grp, tot) and named_hit."""
-    session.table("log", {"source": "int", "name": "text"}, [(log.number, log.source.id) for log in logs])
-    levels = ", ".join(f"{_level(field)} as t_{field}" for field in _LEVEL_FIELDS)
-    session.make(
-        "said_of",
-        f"select e.verdict, e.m, e.span, j.flow, {levels} from "
-        "(select distinct verdict, m, span from hit) e join judged j on j.m = e.m and j.span = e.span "
-        "join meaning m on m.m = e.m left join deed_of x on x.m = e.m and x.span = e.span "
-        "left join deed d on d.deed = x.deed",
-    )
-    level = ", ".join(f"t_{field}" for field in _LEVEL_FIELDS)
-    session.make(
-        "earned",
-        "select *, dense_rank() over (order by verdict, m, flow) as grp, "
-        f"dense_rank() over (order by verdict, {level}) as tot from said_of",
-    )
-    session.make(
-        "named_hit",
-        "select h.verdict, h.us, h.day, h.person, e.grp, e.tot, concat(l.name, ':', cast(h.id as "
-        "string)) as evidence from hit h "
-        "join earned e on e.verdict = h.verdict and e.m = h.m and e.span = h.span join log l on "
-        "l.source = h.source",
-    )
-
-
-def _level(field: str) -> str:
-    """Return the expression for a field at the level of a finding: '' (or -1) for verdicts that merge it."""
-    kept = [str(NUMBER[verdict]) for verdict, fields in LEVELS.items() if field in fields]
-    nothing = "-1" if field == "flow" else "''"
-    column = "j.flow" if field == "flow" else f"m.{field}"
-    if field == "purpose":
-        column = f"case when e.verdict = {NUMBER[Verdict.NO_CONSENT]} then d.purpose else m.purpose end"
-    return f"case when e.verdict in ({', '.join(kept)}) then {column} else {nothing} end" if kept else nothing
-
-
-def _summary(session: Session, key: str) -> str:
-    three = session.dialect.first_three("evidence")
-    return (
-        f"select {key}, count(*) as observations, count(distinct person) as people, min(us) as first_us, "
-        f"max(us) as last_us, {three} as examples from named_hit group by {key}"
-    )
-
-
-def groups(session: Session, data_map: DataMap, logs: Sequence[Log]) -> tuple[Group, ...]:
+def groups(session: Session, data_map: DataMap) -> tuple[Group, ...]:
     """Return the contradictions by what was observed, in the order of verdicts, the most frequent first."""
     fields = ", ".join(f"m.{field}" for field in FIELDS)
     rows = session.rows(
-        f"select e.verdict, e.flow, m.source, {fields}, s.observations, s.people, s.first_us, "
-        "s.last_us, s.examples "
-        f"from ({_summary(session, 'grp')}) s join (select distinct grp, verdict, m, flow from earned) e "
-        "on e.grp = s.grp join meaning m on m.m = e.m"
+        f"select e.verdict, s.observations, l.name, {fields}, e.flow, s.people, s.first_us, s.last_us, "
+        "s.examples from by_grp s join (select distinct grp, verdict, m, flow from earned) e "
+        "on e.grp = s.grp join meaning m on m.m = e.m join log l on l.source = m.source"
     )
-    names = {log.number: log.source.id for log in logs}
-    return _sorted(_group(data_map, row[:2], names[row[2]], row[3:]) for row in rows)
+    return _groups(data_map, rows)
 
 
 def totals(session: Session, data_map: DataMap) -> tuple[Group, ...]:
     """Return the contradictions as findings tell them: merged by verdict and the fields that it is about."""
     fields = ", ".join(f"t_{field}" for field in FIELDS)
     rows = session.rows(
-        f"select e.verdict, e.t_flow, {fields}, s.observations, s.people, s.first_us, s.last_us, s.examples "
-        f"from ({_summary(session, 'tot')}) s join (select distinct tot, verdict, t_flow, "
-        f"{fields} from earned) e "
+        f"select e.verdict, s.observations, '', {fields}, e.t_flow, s.people, s.first_us, s.last_us, "
+        f"s.examples from by_tot s join (select distinct tot, verdict, t_flow, {fields} from earned) e "
         "on e.tot = s.tot"
     )
-    return _sorted(_group(data_map, row[:2], "", row[2:]) for row in rows)
+    return _groups(data_map, rows)
 
 
-def _group(data_map: DataMap, what: Sequence[Any], source: str, rest: Sequence[Any]) -> Group:
-    verdict, flow = what
-    said = {field: value or None for field, value in zip(FIELDS, rest, strict=False)}
-    observations, people, first, last, examples = rest[len(FIELDS) :]
+def _groups(data_map: DataMap, rows: Sequence[tuple[Any, ...]]) -> tuple[Group, ...]:
+    flows = [flow.id for flow in data_map.flows]
+
+    def order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        verdict, observations, source, *said = row[: 4 + len(FIELDS)]
+        flow = said.pop()
+        return (
+            verdict,
+            -observations,
+            source,
+            [(not word, word) for word in said],
+            flows[flow] if flow >= 0 else "",
+        )
+
+    return tuple(_group(flows, row) for row in sorted(rows, key=order))
+
+
+def _group(flows: Sequence[str], row: tuple[Any, ...]) -> Group:
+    verdict, observations, source, *said = row[: 3 + len(FIELDS)]
+    flow, people, first, last, examples = row[3 + len(FIELDS) :]
+    words = {field: word or None for field, word in zip(FIELDS, said, strict=True)}
     return Group(
         verdict=_VERDICT[verdict],
-        meaning=Meaning(source=source, **said),
-        flow=data_map.flows[flow].id if flow >= 0 else None,
+        meaning=Meaning(source=source, **words),
+        flow=flows[flow] if flow >= 0 else None,
         observations=observations,
         people=people,
         first=instant(first),
@@ -104,54 +74,28 @@ def _group(data_map: DataMap, what: Sequence[Any], source: str, rest: Sequence[A
     )
 
 
-def _sorted(found: Iterator[Group]) -> tuple[Group, ...]:
-    def order(group: Group) -> tuple[int, int, str, str]:
-        return NUMBER[group.verdict], -group.observations, group.meaning.model_dump_json(), group.flow or ""
-
-    return tuple(sorted(found, key=order))
-
-
 def months(session: Session) -> tuple[Month, ...]:
     """Return how often each verdict was earned in each calendar month, by the local day.
 
     People are counted for contradictions alone.
     """
     settled = session.rows(
-        "select v.verdict, x.day, sum(x.observations) from (select p.m, d.day, d.observations, j.span "
-        "from days d join pattern p on p.k = d.k join judged j on j.m = p.m join span t on t.span = j.span "
-        "and d.day >= t.first_day and d.day <= t.last_day) x join verdict v on v.m = x.m and v.span = x.span "
-        f"where v.verdict in ({_settled()}) group by v.verdict, x.day"
+        "select v.verdict, t.month, sum(d.observations), cast(null as bigint) from days d "
+        "join pattern p on p.k = d.k join month t on t.day = d.day "
+        "join span s on d.day >= s.first_day and d.day <= s.last_day "
+        f"join verdict v on v.m = p.m and v.span = s.span where v.verdict in ({_SETTLED}) "
+        "group by v.verdict, t.month"
     )
-    counted: dict[tuple[int, str], int] = {}
-    for verdict, day, observations in settled:
-        month = date_of(day).isoformat()[:7]
-        counted[verdict, month] = counted.get((verdict, month), 0) + int(observations)
-    found: dict[tuple[int, str], tuple[int, int | None]] = {
-        key: (observations, None) for key, observations in counted.items()
-    }
+    found = session.rows("select verdict, month, observations, people from by_month")
     return tuple(
-        Month(verdict=_VERDICT[verdict], month=month, observations=observations, people=people)
-        for (verdict, month), (observations, people) in sorted({**found, **_months_of_hits(session)}.items())
-    )
-
-
-def _settled() -> str:
-    return ", ".join(str(NUMBER[verdict]) for verdict in Verdict if not verdict.is_violation)
-
-
-def _months_of_hits(session: Session) -> Mapping[tuple[int, str], tuple[int, int | None]]:
-    days = [row[0] for row in session.rows("select distinct day from hit")]
-    session.table(
-        "month", {"day": "int", "month": "text"}, [(day, date_of(day).isoformat()[:7]) for day in days]
-    )
-    return {
-        (verdict, month): (observations, people)
-        for verdict, month, observations, people in session.rows(
-            "select h.verdict, t.month, count(*), count(distinct h.person) from hit h join month "
-            "t on t.day = h.day "
-            "group by h.verdict, t.month"
+        Month(
+            verdict=_VERDICT[verdict],
+            month=f"{month // 100:04}-{month % 100:02}",
+            observations=int(observations),
+            people=people,
         )
-    }
+        for verdict, month, observations, people in sorted([*settled, *found], key=lambda row: row[:2])
+    )
 
 
 def volumes(session: Session, data_map: DataMap) -> tuple[Volume, ...]:
@@ -169,34 +113,31 @@ def settled(session: Session) -> dict[Verdict, int]:
     """Return how many observations earn each verdict, all of them, covered and unresolved ones too."""
     rows = session.rows(
         "select v.verdict, sum(j.observations) from verdict v join judged j on j.m = v.m and j.span = v.span "
-        f"where v.verdict in ({_settled()}) group by v.verdict"
+        f"where v.verdict in ({_SETTLED}) group by v.verdict"
     )
-    hits = session.rows("select verdict, count(*) from hit group by verdict")
+    hits = session.rows("select verdict, observations from by_verdict")
     return {_VERDICT[verdict]: int(count) for verdict, count in sorted([*rows, *hits])}
 
 
 def people_by_verdict(session: Session) -> dict[Verdict, int]:
     """Return how many different people each contradiction is about."""
-    rows = session.rows("select verdict, count(distinct person) from named_hit group by verdict")
+    rows = session.rows("select verdict, people from by_verdict")
     return {_VERDICT[verdict]: int(count) for verdict, count in sorted(rows)}
 
 
 def people(session: Session) -> int:
     """Return how many different people the contradictions are about."""
-    return int(session.rows("select count(distinct person) from hit")[0][0])
+    return int(session.rows("select people from by_all")[0][0])
 
 
-def observations(session: Session) -> int:
-    """Return how many observations there are."""
-    return int(session.rows("select coalesce(sum(observations), 0) from days")[0][0])
-
-
-def bounds(session: Session, log: Log) -> tuple[int, int | None, int | None]:
-    """Return how many observations a log holds, and its first and last moment."""
-    rows, first, last = session.rows(
-        f"select coalesce(sum(observations), 0), min(first_us), max(last_us) from days_{log.number}"
-    )[0]
-    return int(rows), first, last
+def bounds(session: Session) -> dict[str, tuple[int, int, int]]:
+    """Return how many observations each log holds that has any, with its first and last moment."""
+    rows = session.rows(
+        "select l.name, sum(d.observations), min(d.first_us), max(d.last_us) from days d "
+        "join pattern p on p.k = d.k join log l on l.source = p.source group by l.name "
+        "order by min(l.source)"
+    )
+    return {name: (int(observations), first, last) for name, observations, first, last in rows}
 
 
 def time_covered(session: Session) -> tuple[int, int]:

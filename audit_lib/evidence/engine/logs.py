@@ -101,13 +101,18 @@ def count_patterns(session: Session, log: Log, shifts: Sequence[Shift]) -> None:
     )
 
 
+def count_often(session: Session, log: Log) -> None:
+    """Make the table often_N (k, n): how often each pattern of a log occurs."""
+    session.make(f"often_{log.number}", f"select k, sum(observations) as n from days_{log.number} group by k")
+
+
 def word_counts(session: Session, log: Log, column: str) -> list[tuple[str | None, int]]:
     """Return the different cells of a column, None for an empty one, with how many rows have each."""
     return [
         (word, int(rows))
         for word, rows in session.rows(
-            f"select s.{column} as word, sum(d.observations) as n from said_{log.number} s "
-            f"join days_{log.number} d on d.k = s.k group by s.{column} order by n desc, word"
+            f"select s.{column} as word, sum(o.n) as n from said_{log.number} s "
+            f"join often_{log.number} o on o.k = s.k group by s.{column} order by n desc, word"
         )
     ]
 

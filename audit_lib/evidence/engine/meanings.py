@@ -10,10 +10,10 @@ from ...model.data_map import DataMap
 from ...model.evidence_source import NEEDED, WORDS, Column, SourceKind
 from ...model.reconciliation import Unresolved
 from ..words import Resolved, resolve
-from .logs import FIELDS, Log, text, word_counts
+from .logs import FIELDS, Log, count_often, text, word_counts
 from .session import Session
 
-#: Of how many unresolved words of a column each is told.
+#: How many unresolved words of a column are named; the rest is counted.
 TOLD: Final = 1_000
 
 #: The different cells of a column, None for an empty one, with how many rows have each.
@@ -48,6 +48,7 @@ def _resolve_log(session: Session, data_map: DataMap, log: Log) -> Iterator[Unre
 
     A cell that is blank, whatever blanks stand in it, records nothing.
     """
+    count_often(session, log)
     columns, joins, gaps = [], [], []
     for column in WORDS:
         if str(column) not in log.recorded:
@@ -80,7 +81,7 @@ def _keep(session: Session, name: str, counted: Counted, found: Mapping[str, Res
 def _unresolved(
     log: Log, column: Column, counted: Counted, found: Mapping[str, Resolved]
 ) -> Iterator[Unresolved]:
-    """Yield the words of a column that stand for nothing, most frequent first, then how many are missing."""
+    """Yield the words of a column that stand for nothing: the most frequent, the rest, and empty cells."""
     unknown = Counter[str]()
     likeliest: dict[str, str | None] = {}
     empty = 0
@@ -90,9 +91,13 @@ def _unresolved(
         elif found[word].id is None:
             unknown[word.strip()] += rows
             likeliest[word.strip()] = found[word].likeliest
-    listed = sorted(unknown.items(), key=lambda one: (-one[1], one[0]))[:TOLD]
-    told = [(word, rows, likeliest[word]) for word, rows in listed]
+    ranked = sorted(unknown.items(), key=lambda one: (-one[1], one[0]))
+    for word, rows in ranked[:TOLD]:
+        yield Unresolved(
+            source=log.source.id, column=column, word=word, observations=rows, likeliest=likeliest[word]
+        )
+    if rest := ranked[TOLD:]:
+        rows = sum(each for _, each in rest)
+        yield Unresolved(source=log.source.id, column=column, word="", observations=rows, more=len(rest))
     if empty and column in NEEDED[SourceKind.DISCLOSURES]:
-        told.append(("", empty, None))
-    for word, rows, guess in told:
-        yield Unresolved(source=log.source.id, column=column, word=word, observations=rows, likeliest=guess)
+        yield Unresolved(source=log.source.id, column=column, word="", observations=empty)

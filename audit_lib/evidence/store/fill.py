@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from .manifest import FileMark, KeptLog, Manifest
 
 #: Takes in the sources with these ids, some of them from these files.
 Taking = Callable[[Collection[str], Mapping[str, Sequence[Path]]], Intake]
+#: Opens the engine.
+Opening = Callable[[], AbstractContextManager[DuckSession]]
 
 
 class Filled(NamedTuple):
@@ -32,11 +35,13 @@ class Filled(NamedTuple):
     people_are_text: bool
 
 
-def fill(session: DuckSession, folder: Path, manifest: Manifest, sources: Sources, taking: Taking) -> Filled:
+def fill(opening: Opening, folder: Path, manifest: Manifest, sources: Sources, taking: Taking) -> Filled:
     """Take in what is new and keep it.
 
     Parameters
     ----------
+    opening
+        Opens the engine that writes what is new; it is not asked if nothing is.
     manifest
         What the store holds; nothing that is there is changed before a new one is saved.
     taking
@@ -57,11 +62,13 @@ def fill(session: DuckSession, folder: Path, manifest: Manifest, sources: Source
     files = {name: found for name, found in new.files.items() if found is not None}
     taken = taking(wanted, {**sources.replaced, **files}) if wanted else Intake(())
     manifest = _without(manifest, new)
-    for table in taken.disclosures:
-        each = table.rows // max(len(table.files), 1)
-        session.telling.expect(table.rows, {"days_0": each // 2, ROWS: each - each // 2})
-        manifest = _with(manifest, table, new, sources.people(table.source) or ())
-        manifest = ingest(session, folder, table, manifest, LONDON)
+    if taken.disclosures:
+        with opening() as session:
+            for table in taken.disclosures:
+                each = table.rows // max(len(table.files), 1)
+                session.telling.expect(table.rows, {"days_0": each // 2, ROWS: each - each // 2})
+                manifest = _with(manifest, table, new, sources.people(table.source) or ())
+                manifest = ingest(session, folder, table, manifest, LONDON)
     lists = Intake(
         tuple(table for table in taken.tables if table.source.kind is not SourceKind.DISCLOSURES),
         (*taken.skipped, *missing, *(() if sources.replaced else put_away(manifest, new))),
@@ -80,8 +87,8 @@ def _missing(sources: Sources, manifest: Manifest, source: Source) -> Skipped | 
 def _without(manifest: Manifest, new: Changes) -> Manifest:
     """Forget logs that are read anew, and what was found in them."""
     logs = {name: log for name, log in manifest.logs.items() if name not in new.anew}
-    found = manifest.found if logs.keys() == manifest.logs.keys() else None
-    return manifest.model_copy(update={"logs": logs, "found": found})
+    outcome = manifest.outcome if logs.keys() == manifest.logs.keys() else None
+    return manifest.model_copy(update={"logs": logs, "outcome": outcome})
 
 
 def _with(manifest: Manifest, table: Table, new: Changes, people: tuple[FileMark, ...]) -> Manifest:

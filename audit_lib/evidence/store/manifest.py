@@ -22,14 +22,16 @@ from ..intake.find_files import plain_path
 
 _NAME: Final = "store.json"
 _LOCK: Final = "lock.db"
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 #: What SQLite keeps beside a lock while it is held.
 _LOCKS: Final = frozenset({_LOCK, f"{_LOCK}-journal"})
 
-#: The files of a part of a log, of the lists, and of what was found, before their number.
+#: The files of a part of a log, and of what a comparison came to, before their number.
 PART_FILES: Final = ("rows", "patterns", "days")
-FOUND_FILES: Final = ("found", "needs")
-ALL_FILES: Final = frozenset({*PART_FILES, *LIST_TABLES, *FOUND_FILES})
+OUTCOME_FILES: Final = (
+    "found", "needs", "cells", "flagged", "contrary", "touched", "counted", "figures",
+)  # fmt: skip
+ALL_FILES: Final = frozenset({*PART_FILES, *LIST_TABLES, *OUTCOME_FILES})
 
 #: With what a Parquet file begins and ends.
 _MARK: Final = b"PAR1"
@@ -90,12 +92,16 @@ class KeptLists(Noun):
     skipped: tuple[Skipped, ...] = ()
 
 
-class KeptFound(Noun):
-    """The rows that person tests have found: in which parts they have looked, and by which lists."""
+class KeptOutcome(Noun):
+    """What a comparison of all rows came to: of which parts, by which lists, in which stretches of days.
+
+    `starts` are the first days of all stretches but the first, counted from 1970.
+    """
 
     number: Part
     parts: tuple[Part, ...]
     made_of: str
+    starts: tuple[int, ...] = ()
 
 
 class Manifest(Noun):
@@ -106,20 +112,20 @@ class Manifest(Noun):
     patterns: int = 0
     logs: Mapping[str, KeptLog] = {}
     lists: KeptLists | None = None
-    found: KeptFound | None = None
+    outcome: KeptOutcome | None = None
 
     def files(self) -> frozenset[str]:
         """Return the names of the files that it stands for.
 
-        >>> sorted(Manifest(found=KeptFound(number=2, parts=(), made_of="")).files())
-        ['found-2.parquet', 'needs-2.parquet']
+        >>> sorted(Manifest(outcome=KeptOutcome(number=2, parts=(), made_of="")).files())[:2]
+        ['cells-2.parquet', 'counted-2.parquet']
         """
         parts = [part for log in self.logs.values() for part in log.parts]
         named = [(what, part) for what in PART_FILES for part in parts]
         if self.lists is not None:
             named += [(what, self.lists.number) for what in LIST_TABLES]
-        if self.found is not None:
-            named += [(what, self.found.number) for what in FOUND_FILES]
+        if self.outcome is not None:
+            named += [(what, self.outcome.number) for what in OUTCOME_FILES]
         return frozenset(f"{what}-{number}.parquet" for what, number in named)
 
 

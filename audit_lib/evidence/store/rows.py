@@ -1,33 +1,30 @@
-"""The rows of a store for a comparison: patterns as they were counted, found rows as they were found."""
+"""The rows of a store for a comparison: patterns as they were counted, what was found as it was found."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from ...model.data_map import DataMap
 from ...model.evidence_source import Evidence
 from ...model.reconciliation import LateDeletion, Read, Unresolved
-from ...model.verdict import PERSONAL
 from ..engine import figures
+from ..engine.counts import count, earn
 from ..engine.duckdb_session import DuckSession
-from ..engine.hits import Feed, concern, find_hits, keep_candidates
-from ..engine.judged import NUMBER
-from ..engine.lists import LIST_TABLES, no_lists
-from ..engine.local_days import day_of
+from ..engine.lists import no_lists
+from ..engine.local_days import Spans
 from ..engine.logs import Log
-from ..engine.needs import Lists, scope_of_words
+from ..engine.needs import Lists
 from ..engine.session import Session
 from ..reconcile import Direct, Stretch
+from .difference import Edited, compare_outcomes, count_difference
 from .fill import Filled
+from .found import Looking, all_found, compare_needs, found_beside, open_rows
 from .ingest import DAYS, ROWS, part_file, read_patterns
-from .manifest import KeptFound, KeptLists, damaged
-
-_FOUND: Final = "found"
-_NEEDS: Final = "needs"
-#: What is kept of a row that a person test has found.
-_ROW: Final = "k, verdict, us, person, id"
+from .lists import keep_lists, known_lists, late_in_kept_lists, open_kept_lists
+from .manifest import KeptLists, KeptOutcome
+from .outcome import keep_outcome, open_outcome
+from .signatures import cells_of, sign
 
 
 class Stored:
@@ -55,7 +52,7 @@ class Stored:
         self.manifest = manifest = filled.manifest
         self._taken = taken
         self._made_of = filled.made_of
-        self._read_now = set[int]()
+        self._lists_are_new = False
         self._sources = [source for source in evidence.sources if source.id in manifest.logs]
         self.skipped = taken.skipped
         self.senders: Mapping[str, frozenset[str]] = {}
@@ -132,26 +129,21 @@ class Stored:
         if kept is not None:
             unresolved.extend(kept.unresolved)
             self.skipped = (*self.skipped, *kept.skipped)
-            try:
-                scopes = tuple(scope_of_words(data_map, words) for words in kept.scopes)
-            except (KeyError, ValueError) as error:
-                raise damaged(self._folder, "The lists that this store keeps are damaged") from error
-            return Lists(scopes, kept.started, kept.consents, kept.requests, kept.list_of)
+            return known_lists(self._folder, data_map, kept)
         told: list[Unresolved] = []
         lists = self._taken.lists(session, data_map, logs, told)
         unresolved.extend(told)
         self.skipped = self._taken.skipped
         if self._made_of is not None:
-            self._keep_lists(lists, told)
+            self._keep_lists(self._made_of, lists, told)
         return lists
 
-    def _keep_lists(self, lists: Lists, told: Sequence[Unresolved]) -> None:
+    def _keep_lists(self, made_of: str, lists: Lists, told: Sequence[Unresolved]) -> None:
         number = self.manifest.last + 1
-        for table in LIST_TABLES:
-            self._session.copy(f"select * from {table}", part_file(self._folder, table, number))
+        keep_lists(self._session, self._folder, number)
         kept = KeptLists(
             number=number,
-            made_of=str(self._made_of),
+            made_of=made_of,
             people_are_text=self._text,
             scopes=tuple(scope.words for scope in lists.scopes),
             started=lists.started,
@@ -162,130 +154,64 @@ class Stored:
             reads=self._list_reads(),
             skipped=self._taken.skipped,
         )
-        self._read_now.add(number)
+        self._lists_are_new = True
         self.manifest = self.manifest.model_copy(update={"last": number, "lists": kept})
-
-    def hits(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
-        """Find the rows that contradict: in new parts all, in others those of patterns that have changed."""
-        looked = self._looked_at()
-        changed = self._compare_needs(looked)
-        feeds = []
-        for log in logs:
-            parts = self.manifest.logs[log.source.id].parts
-            old = [part for part in parts if part in looked]
-            new = [part for part in parts if part not in looked]
-            if old:
-                feeds.append(self._feed(log, "old", old, "facing_old"))
-            if new:
-                feeds.append(self._feed(log, "new", new, "facing"))
-        if changed or any(feed.facing == "facing" for feed in feeds):
-            self._open_kept_lists()
-        else:
-            no_lists(session, people_are_text=self._text)
-        concern(session)
-        keep_candidates(session, feeds, *stretch)
-        find_hits(session, lists, stretch.shifts)
-        self._add_found(stretch, looked)
-        if changed or set(self._parts(logs)) != set(looked):
-            self._keep_found(self._parts(logs))
 
     def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
         """Return the deletions that came too late, from the lists that are kept."""
-        kept = self._kept_lists
-        if kept is None or kept.number in self._read_now:
+        kept = self._unopened_lists
+        if kept is None:
             return figures.late_deletions(session, data_map, lists.started)
-        for table in ("deleted", "ended", "due"):
-            self._session.scan(f"kept_{table}", [part_file(self._folder, table, kept.number)])
-        return figures.late_deletions(session, data_map, lists.started, "kept_")
+        return late_in_kept_lists(self._session, self._folder, kept, data_map, lists.started)
 
-    def _parts(self, logs: Sequence[Log]) -> tuple[int, ...]:
-        return tuple(part for log in logs for part in self.manifest.logs[log.source.id].parts)
+    @property
+    def _unopened_lists(self) -> KeptLists | None:
+        """The lists that are kept, unless they were read in this run, so that their tables are there."""
+        return None if self._lists_are_new else self._kept_lists
 
-    def _feed(self, log: Log, age: str, parts: Sequence[int], facing: str) -> Feed:
-        name = f"rows_{log.number}_{age}"
-        self._scan(f"{name}_file", ROWS, parts)
-        self._session.view(name, f"select k, us, {self._person} as person, id from {name}_file")
-        return Feed(log.number, name, facing)
+    def count(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
+        """Find the rows that contradict, as few of them anew as may be, and count them."""
+        kept = self._kept_outcome
+        parts = {log.number: self.manifest.logs[log.source.id].parts for log in logs}
+        every = tuple(part for of in parts.values() for part in of)
+        looking = Looking(self._session, self._folder, lists, stretch, parts, self._person, kept)
+        if kept is not None:
+            open_outcome(self._session, self._folder, kept)
+        open_rows(looking)
+        changed = compare_needs(looking)
+        self._open_lists(needed=changed or bool(looking.new))
+        if kept is not None and looking.all_kept_is_there and not (changed and looking.new):
+            found_beside(looking)
+            old = {log: looking.rows(log, "old") for log in looking.old}
+            edited = Edited(self._session, logs, old, *stretch, Spans(kept.starts), self._person)
+            if compare_outcomes(edited):
+                count_difference(edited)
+                return
+        all_found(looking)
+        session.make("cells", cells_of("hit"))
+        sign(self._session, stretch.spans)
+        session.make("met", "select verdict, m, span from signed")
+        earn(session, logs)
+        count(session)
+        if self._made_of is not None:
+            self._keep_outcome(self._made_of, every, stretch.spans)
 
-    def _looked_at(self) -> tuple[int, ...]:
-        """Return the parts over which person tests have been run with the lists as they are now."""
-        found = self.manifest.found
-        return found.parts if found is not None and found.made_of == self._made_of else ()
-
-    def _compare_needs(self, looked: Sequence[int]) -> bool:
-        """Make the tables signature, changed and facing_old; return whether the needs of any have changed.
-
-        Patterns whose needs are the same are followed into old parts only if the map contradicts them: what
-        person tests have found there is kept.
-        """
-        run = self._session.make
-        run(
-            "signature",
-            "select k, case when min(said) = max(said) then min(said) "
-            "else string_agg(concat(first_day, ':', said), ' ' order by first_day) end as signature from ("
-            "select p.k, t.first_day, coalesce(n.signature, '') as said from pattern p "
-            "join judged j on j.m = p.m join span t on t.span = j.span "
-            "left join deed_of d on d.m = j.m and d.span = j.span left join need n on n.deed = d.deed) known "
-            "group by k",
-        )
-        if not looked:
-            run("changed", "select k from signature where false")
-            return False
-        self._session.scan("kept_needs", [self._kept_file(_NEEDS)])
-        run(
-            "changed",
-            "select s.k from signature s join kept_needs n on n.k = s.k where n.signature <> s.signature",
-        )
-        same = "c.k is null"
-        run(
-            "facing_old",
-            f"select f.k, f.span, f.m, f.flagged, case when {same} then -1 else f.rule end as rule, f.list, "
-            f"case when {same} then -1 else f.consent end as consent, "
-            f"case when {same} then -1 else f.request end as request, f.class, "
-            f"f.barred and not ({same}) as barred from facing f left join changed c on c.k = f.k "
-            "where f.flagged or c.k is not null",
-        )
-        return bool(self._session.rows("select 1 from changed limit 1"))
-
-    def _kept_file(self, what: str) -> Path:
-        number = self.manifest.found.number if self.manifest.found else 0
-        return part_file(self._folder, what, number)
-
-    def _open_kept_lists(self) -> None:
-        """Make views of the lists that are kept, unless they were read in this run."""
-        kept = self._kept_lists
-        if kept is not None and kept.number not in self._read_now:
-            for table in LIST_TABLES:
-                columns = self._session.scan(f"kept_{table}", [part_file(self._folder, table, kept.number)])
-                person = f" replace ({self._person} as person)" if "person" in columns else ""
-                self._session.view(table, f"select *{person} from kept_{table}")
-
-    def _add_found(self, stretch: Stretch, looked: Sequence[int]) -> None:
-        """Add to the table hit what person tests found in old parts and need not look for again."""
-        if not looked:
-            self._session.view("hit", "select * from hit_now")
-            return
-        self._session.scan("kept_found", [self._kept_file(_FOUND)])
-        day = day_of(self._session.dialect, "f.us", stretch.shifts)
-        cast = "string" if self._text else "bigint"
-        self._session.view(
-            "hit",
-            "select * from hit_now union all select f.verdict, f.source, f.k, f.id, f.us, "
-            f"{stretch.spans.column('f.day')} as span, f.person, f.m, f.day from ("
-            f"select f.verdict, p.source, f.k, f.id, f.us, try_cast(f.person as {cast}) as "
-            f"person, p.m, {day} as day "
-            "from kept_found f anti join changed c on c.k = f.k join pattern p on p.k = f.k) f",
-        )
-
-    def _keep_found(self, parts: tuple[int, ...]) -> None:
-        if self._made_of is None:
-            return
+    def _keep_outcome(self, made_of: str, parts: tuple[int, ...], spans: Spans) -> None:
         number = self.manifest.last + 1
-        listed = ", ".join(sorted(str(NUMBER[verdict]) for verdict in PERSONAL))
-        self._session.copy(
-            f"select {_ROW} from hit where verdict in ({listed}) order by k",
-            part_file(self._folder, _FOUND, number),
-        )
-        self._session.copy("select * from signature order by k", part_file(self._folder, _NEEDS, number))
-        found = KeptFound(number=number, parts=parts, made_of=self._made_of)
-        self.manifest = self.manifest.model_copy(update={"last": number, "found": found})
+        outcome = KeptOutcome(number=number, parts=parts, made_of=made_of, starts=spans.starts)
+        keep_outcome(self._session, self._folder, outcome)
+        self.manifest = self.manifest.model_copy(update={"last": number, "outcome": outcome})
+
+    @property
+    def _kept_outcome(self) -> KeptOutcome | None:
+        """What a comparison with the same lists came to."""
+        kept = self.manifest.outcome
+        return kept if kept is not None and kept.made_of == self._made_of else None
+
+    def _open_lists(self, *, needed: bool) -> None:
+        """Open the lists that are kept; where none of them is needed, make their tables without a row."""
+        kept = self._unopened_lists
+        if not needed:
+            no_lists(self._session, people_are_text=self._text)
+        elif kept is not None:
+            open_kept_lists(self._session, self._folder, kept, self._person)

@@ -101,6 +101,19 @@ def test_a_word_of_few_rows_hides_another() -> None:
     assert [one["observations"] for one in answer(unresolved=words)["unresolved"]] == [900, None, None]
 
 
+def test_words_that_are_only_counted_come_last_with_their_number_and_rows() -> None:
+    words = (
+        Unresolved(source="log", column="data", word="", observations=500, more=120),
+        Unresolved(source="log", column="data", word="A", observations=40),
+    )
+    said = answer(unresolved=words)
+    assert [(one["word"], one["more"], one["observations"]) for one in said["unresolved"]] == [
+        ("A", 0, 40),
+        ("(120 more words)", 120, 500),
+    ]
+    assert said["counts"]["unresolved"] == 121
+
+
 def test_how_many_people_are_touched_is_hidden_below_the_threshold() -> None:
     assert answer(people=9)["counts"]["people"] is None
     assert answer(people=10)["counts"]["people"] == 10

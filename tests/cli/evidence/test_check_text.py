@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from audit_lib.cli.evidence.check_text import INVENTED, MOST_PATTERNS, settling, write_reconciliation
+from audit_lib.cli.evidence.check_text import (
+    INVENTED,
+    MOST_PATTERNS,
+    MOST_WORDS,
+    settling,
+    write_reconciliation,
+)
 from audit_lib.cli.plain import console
 from audit_lib.model.finding import Skipped
 from audit_lib.model.reconciliation import Group, Meaning, Month, Read, Reconciliation, Unresolved
@@ -123,6 +129,26 @@ def test_an_empty_cell_needs_no_entry() -> None:
     said = printed(unresolved=(word,))
     assert "log, data: an empty cell  (30 rows)" in said
     assert "To settle" not in said
+
+
+def test_words_that_are_only_counted_are_told_with_their_rows() -> None:
+    words = (
+        Unresolved(source="log", column="data", word="DOB", observations=30),
+        Unresolved(source="log", column="data", word="", observations=500, more=120),
+    )
+    said = printed(unresolved=words)
+    assert "log, data: 120 more words that no answer names  (500 rows)" in said
+    assert "see --format json" not in said
+
+
+def test_words_beyond_those_listed_are_counted_apart_from_those_that_no_answer_names() -> None:
+    words = [
+        Unresolved(source="log", column="data", word=f"w{n}", observations=30) for n in range(MOST_WORDS + 2)
+    ]
+    rest = Unresolved(source="log", column="data", word="", observations=500, more=120)
+    said = printed(unresolved=(*words, rest)).splitlines()
+    at = said.index("  and 2 more words: see --format json")
+    assert said[at + 1] == "  log, data: 120 more words that no answer names  (500 rows)"
 
 
 def test_a_word_of_a_log_moves_no_cursor() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +106,20 @@ def test_how_far_a_long_statement_is_can_be_asked_while_it_runs(tmp_path: Path) 
         session.make("big", "select range as n from range(1000)")
     assert told[0] == (0, 100)
     assert told[-1] == (100, 100)
+
+
+def test_while_a_file_is_written_nothing_stands_beside_it_and_nobody_else_can_read_it(tmp_path: Path) -> None:
+    seen: set[tuple[str, int]] = set()
+    folder = tmp_path / "store"
+    folder.mkdir()
+    with keeping_session(tmp_path) as session:
+        writing = threading.Thread(
+            target=session.copy,
+            args=("select range as k, hash(range) as h from range(2000000)", folder / "rows-1.parquet"),
+        )
+        writing.start()
+        while writing.is_alive():
+            with contextlib.suppress(FileNotFoundError):
+                seen |= {(file.name, file.stat().st_mode & 0o777) for file in folder.iterdir()}
+    assert ("rows-1.new", 0o600) in seen
+    assert seen <= {("rows-1.new", 0o600), ("rows-1.parquet", 0o600)}

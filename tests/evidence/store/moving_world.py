@@ -187,7 +187,7 @@ class MovingWorld:
         flows = self.data_map.flows
         if len(flows) > 1:
             at = self.dice.randrange(len(flows))
-            self._edit(flows=(*flows[:at], *flows[at + 1 :]))
+            self.edit(flows=(*flows[:at], *flows[at + 1 :]))
 
     def edited_flow(self) -> None:
         """A flow has other dates, other data or another activity."""
@@ -204,7 +204,7 @@ class MovingWorld:
             {"activity": activity},
         ]
         flows[at] = flows[at].model_copy(update=self.dice.choice(changes))
-        self._edit(flows=tuple(flows))
+        self.edit(flows=tuple(flows))
 
     def edited_activity(self) -> None:
         """An activity rests on other bases, or serves another purpose."""
@@ -213,7 +213,7 @@ class MovingWorld:
         same = {"bases": activities[other].bases, "purpose": activities[other].purpose}
         field = self.dice.choice(("bases", "purpose"))
         activities[at] = activities[at].model_copy(update={field: same[field]})
-        self._edit(activities=tuple(activities))
+        self.edit(activities=tuple(activities))
 
     def edited_retention(self) -> None:
         rules = list(self.data_map.retention)
@@ -225,16 +225,16 @@ class MovingWorld:
             ({"period": self.dice.choice(PERIODS)}, {"data": data}, {"activities": ()})
         )
         rules[at] = type(rules[at]).model_validate(changed)
-        self._edit(retention=tuple(rules))
+        self.edit(retention=tuple(rules))
 
     def renamed_party(self) -> None:
         """A party is known under another name too, which words of a log may be."""
         parties = list(self.data_map.parties)
         at = self.dice.randrange(len(parties))
         parties[at] = parties[at].model_copy(update={"aliases": ("Unknown 'word'",)})
-        self._edit(parties=tuple(parties))
+        self.edit(parties=tuple(parties))
 
-    def _edit(self, **fields: Any) -> None:
+    def edit(self, **fields: Any) -> None:
         self.data_map = DataMap.model_validate(self.data_map.model_copy(update=fields).content())
 
     def step(self, name: str) -> None:
