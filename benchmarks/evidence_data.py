@@ -21,9 +21,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from evidence_map import COUNTRIES, MARKETING, evidence_map
+from evidence_sources import LOGGED
 
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.evidence_source import WORDS, Column, Evidence, Source
 from audit_lib.model.flow import Transfer
 from audit_lib.model.noun import Gap
 
@@ -31,8 +31,6 @@ DAY = 86_400_000_000
 FIRST = int(dt.datetime(2026, 1, 1, tzinfo=dt.UTC).timestamp()) * 1_000_000
 DAYS, FILES, SLICE, ROGUE = 300, 8, 500_000, 300
 VARIANTS = ("plain", "text", "skewed", "varied")
-#: What the logs record of an event; the activity, as in most logs, is not among it.
-LOGGED = tuple(column.value for column in WORDS if column is not Column.ACTIVITY)
 
 Words = tuple[str | None, ...]
 
@@ -65,28 +63,6 @@ def write_day(folder: Path, shape: Shape) -> int:
     count = max(shape.events // DAYS, 1)
     _log(folder / "log" / "part-new.parquet", templates, weight, shape, shape.events, count)
     return count
-
-
-def sources() -> Evidence:
-    """Return where all this stands, as ``evidence.yaml`` would say it."""
-    rules = [rule.id for rule in evidence_map().retention]
-
-    def source(name: str, kind: str, columns: tuple[str, ...], **more: Any) -> Source:
-        files = ["log/part-*.parquet" if name == "log" else f"{name}.parquet"]
-        known = {column: column for column in columns}
-        values = {"id": name, "kind": kind, "name": name, "format": "parquet", "files": files}
-        return Source.model_validate({**values, "columns": known, **more})
-
-    return Evidence(
-        sources=(
-            source("log", "disclosures", ("id", "at", "person", *LOGGED)),
-            source("consents", "consents", ("person", "purpose", "since", "until")),
-            source("restrictions", "restrictions", ("person", "since", "until", "ground")),
-            source("endings", "ends", ("person", "at"), starts=rules),
-            source("deletions", "deletions", ("person", "at", "sender", "data")),
-            source("requests", "requests", ("person", "at", "recipient")),
-        )
-    )
 
 
 # Logs ---------------------------------------------------------------------------------------------------

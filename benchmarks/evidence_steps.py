@@ -32,8 +32,8 @@ def check(home: Path, **options: Any) -> None:
     """All verdicts, by the public function."""
     import datetime as dt  # noqa: PLC0415
 
-    from evidence_data import sources  # noqa: PLC0415
     from evidence_map import evidence_map  # noqa: PLC0415
+    from evidence_sources import sources  # noqa: PLC0415
 
     from audit_lib.evidence.check import check_evidence  # noqa: PLC0415
 

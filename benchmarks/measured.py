@@ -27,7 +27,9 @@ class Measured(NamedTuple):
 def measured(command: Sequence[str]) -> Measured:
     """Run a command to its end; if it fails, so do we."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # As after an ordinary installation: modules are compiled once, not by each process.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     tree = Tree(process.pid)
     watching = threading.Thread(target=tree.watch, daemon=True)
     watching.start()

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from evidence_data import LOGGED
 from evidence_map import evidence_map
+from evidence_sources import LOGGED
 from naive_evidence_map import above, judge_patterns, map_verdicts
 
 from audit_lib.law.restriction_rules import blocks

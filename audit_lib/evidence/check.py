@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ..errors import OutputError, ParameterError
 from ..model.data_map import DataMap
@@ -23,12 +23,10 @@ from .reconcile import Direct, Rows, reconcile
 from .registers import Registers
 from .store.changes import Sources
 from .store.fill import fill
-from .store.manifest import opened, save
+from .store.keeping import opened, save
 from .store.rows import Stored
+from .suppression import THRESHOLD
 from .two_sided import TwoSided, compare_ends
-
-#: Below how many people a figure is not shown.
-THRESHOLD: Final = 10
 
 
 def check_evidence(  # noqa: PLR0913 - one keyword for each option of the command
@@ -136,7 +134,9 @@ def _directly(asked: _Asked, work: Path) -> Reconciliation:
     ends = compare_ends(asked.data_map, taken.tables, work, memory=asked.memory)
     telling = Telling(asked.progress)
     with session(asked.engine, work, asked.memory, telling) as database:
-        return _answer(asked, database, Direct(taken, asked.registers), ends, telling)
+        return _answer(
+            asked, database, Direct(taken, asked.registers, threshold=asked.threshold), ends, telling
+        )
 
 
 def _by_store(asked: _Asked, work: Path, store: Path) -> Reconciliation:
@@ -147,7 +147,12 @@ def _by_store(asked: _Asked, work: Path, store: Path) -> Reconciliation:
     with opened(store) as manifest:
         filled = fill(opening, store, manifest, sources, partial(asked.take, work))
         with opening() as database:
-            lists = Direct(filled.lists, asked.registers, people_are_text=filled.people_are_text)
+            lists = Direct(
+                filled.lists,
+                asked.registers,
+                people_are_text=filled.people_are_text,
+                threshold=asked.threshold,
+            )
             rows = Stored(database, store, asked.evidence, filled, lists)
             found = _answer(asked, database, rows, None, telling)
         save(store, rows.manifest)

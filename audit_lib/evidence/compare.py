@@ -8,8 +8,9 @@ from pathlib import Path
 from ..files.read_evidence import read_evidence
 from ..model.data_map import DataMap
 from ..model.reconciliation import Reconciliation
-from .check import THRESHOLD, check_evidence
+from .check import check_evidence
 from .rehearsal import rehearse_evidence
+from .suppression import THRESHOLD
 
 
 def compare_with_evidence(

@@ -88,17 +88,16 @@ def retention_rules(
     True
     """
     limited = [
-        (position, one)
+        (one, data_map.atoms(one.data), longest_days(one.period), position)
         for position, one in enumerate(data_map.retention)
         if one.id in started and not isinstance(one.period, Gap)
     ]
 
     def rule(data: str, activity: str | None) -> Retention | None:
         applying = [
-            (not one.activities, _depth(data_map, data, one), -longest_days(one.period), position, one)
-            for position, one in limited
-            if (not one.data or data in data_map.atoms(one.data))
-            and (not one.activities or activity in one.activities)
+            (not one.activities, _depth(data_map, data, one), -longest, position, one)
+            for one, reached, longest, position in limited
+            if (not one.data or data in reached) and (not one.activities or activity in one.activities)
         ]
         return min(applying, key=lambda each: each[:4])[4] if applying else None
 

@@ -12,6 +12,7 @@ from ..model.finding import Skipped
 from ..model.noun import Gap
 from ..model.reconciliation import LateDeletion, Read, Reconciliation, Unresolved
 from ..model.verdict import Verdict
+from ..model.words import raised
 from .engine import figures
 from .engine.counts import count, earn
 from .engine.declared import declare, declare_spans, flow_spans
@@ -27,6 +28,7 @@ from .engine.session import Session
 from .intake import Intake, reasons_of
 from .registers import Registers
 from .restrictions import Bars
+from .suppression import THRESHOLD, shown
 
 #: How many observations a log holds, and its first and last moment.
 Bounds = tuple[int, int, int]
@@ -73,11 +75,17 @@ class Direct:
     """Rows straight from the sources: each is looked at as it was taken in, and nothing is kept."""
 
     def __init__(
-        self, taken: Intake, registers: Registers | None = None, *, people_are_text: bool = False
+        self,
+        taken: Intake,
+        registers: Registers | None = None,
+        *,
+        people_are_text: bool = False,
+        threshold: int = THRESHOLD,
     ) -> None:
         """Take what the intake gave, and what says what registers hold about people of the logs.
 
-        `people_are_text` says that people are text somewhere else, and are to be compared as such.
+        `people_are_text` says that people are text somewhere else, and are to be compared as such. Numbers of
+        rows below the `threshold` are not told.
         """
         self.taken = taken
         self.people_are_text = people_are_text or taken.persons_are_text
@@ -95,7 +103,7 @@ class Direct:
             )
             for table in taken.tables
         )
-        self.skipped = (*taken.skipped, *_doubtful(taken))
+        self.skipped = (*taken.skipped, *_doubtful(taken, threshold))
         self.senders: Mapping[str, frozenset[str]] = {}
         rows = {f"days_{number}": table.rows for number, table in enumerate(taken.disclosures)}
         counted = {name: round(each * COUNTING) for name, each in rows.items()}
@@ -145,23 +153,28 @@ class Direct:
         return figures.late_deletions(session, data_map, lists.started)
 
 
-def _doubtful(taken: Intake) -> Iterator[Skipped]:
+def _doubtful(taken: Intake, threshold: int) -> Iterator[Skipped]:
     """Yield what is open to doubt in the rows that were taken in: people not known, ids that return."""
     for table in taken.tables:
         what = f"source {table.source.id}"
         if table.unnamed:
             why = (
-                f"{table.unnamed:,} rows name somebody whom the source {table.source.people} does not know: "
-                "what depends on the person was not tested on them."
+                f"{_rows(table.unnamed, threshold)} name somebody whom the source {table.source.people} "
+                "does not know: what depends on the person was not tested on them."
             )
             yield Skipped(what=what, why=why)
         if table.repeated:
-            why = f"{table.repeated:,} rows have an id that an earlier row has: was an export read twice?"
+            many = _rows(table.repeated, threshold)
+            why = f"{many} have an id that an earlier row has: was an export read twice?"
             yield Skipped(what=what, why=why)
 
 
+def _rows(number: int, threshold: int) -> str:
+    return raised(f"{shown(number, threshold=threshold)} rows")
+
+
 def reconcile(
-    session: Session, data_map: DataMap, rows: Rows, as_of: dt.date, *, threshold: int = 10
+    session: Session, data_map: DataMap, rows: Rows, as_of: dt.date, *, threshold: int = THRESHOLD
 ) -> Reconciliation:
     """Return what the logs show about a map; findings and what was never seen are not in it yet.
 

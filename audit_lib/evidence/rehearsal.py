@@ -12,8 +12,9 @@ from ..files.read_evidence import read_evidence
 from ..model.data_map import DataMap
 from ..model.reconciliation import Reconciliation
 from ..model.verdict import Verdict
-from .check import THRESHOLD, check_evidence
+from .check import check_evidence
 from .generate import generate
+from .suppression import THRESHOLD
 
 #: How long a made-up year is, in days.
 YEAR: Final = 365

@@ -31,6 +31,10 @@ class Step(NamedTuple):
     to: Node
 
 
+#: From each node the steps to others; no two nodes have more than one figure between them.
+Steps = dict[Node, dict[Node, Step]]
+
+
 class Network:
     """A table with its totals, some of it hidden.
 
@@ -47,8 +51,8 @@ class Network:
     def __init__(self, value: Mapping[Entry, int]) -> None:
         self.value = dict(value)
         self.hidden: set[Entry] = set()
-        self._steps: dict[Node, list[Step]] = {}
-        self._hidden_steps: dict[Node, list[Step]] = {}
+        self._steps: Steps = {}
+        self._hidden_steps: Steps = {}
         self._beneath: dict[Entry, int] = {}
         self._most = sum(abs(number) for number in value.values()) + 1
         for entry, number in self.value.items():
@@ -81,7 +85,7 @@ class Network:
         change: dict[Entry, int] = {}
         reached = 0
         while need is None or reached < need:
-            way = self._any_way(start, end, entry, change)
+            way = self._any_way(start, end, change)
             if way is None:
                 return reached
             amount = min(self._slack(step, change) for step in way)
@@ -136,10 +140,10 @@ class Network:
         row, column = (0, entry[0]), (1, entry[1])
         return (column, row) if (entry[0] is None) != (entry[1] is None) else (row, column)
 
-    def _add(self, steps: dict[Node, list[Step]], entry: Entry) -> None:
+    def _add(self, steps: Steps, entry: Entry) -> None:
         tail, head = self._ends(entry)
-        steps.setdefault(tail, []).append(Step(entry, True, head))
-        steps.setdefault(head, []).append(Step(entry, False, tail))
+        steps.setdefault(tail, {})[head] = Step(entry, True, head)
+        steps.setdefault(head, {})[tail] = Step(entry, False, tail)
 
     def _way_back(self, entry: Entry, up: bool) -> tuple[Node, Node]:
         tail, head = self._ends(entry)
@@ -154,22 +158,31 @@ class Network:
         for step in way:
             change[step.entry] = change.get(step.entry, 0) + (amount if step.up else -amount)
 
-    def _any_way(
-        self, start: Node, end: Node, without: Entry, change: Mapping[Entry, int]
-    ) -> list[Step] | None:
-        """Return a shortest way through what is hidden, or None."""
+    def _any_way(self, start: Node, end: Node, change: Mapping[Entry, int]) -> list[Step] | None:
+        """Return a shortest way through what is hidden, past the figure between start and end, or None.
+
+        It is looked for from the node that has fewer steps, and each node that is come to is asked at once
+        whether it is next to the last: most ways are round a rectangle, and are found so in a few looks.
+        """
+        steps = self._hidden_steps
+        turned = len(steps.get(start, ())) > len(steps.get(end, ()))
+        first, last = (end, start) if turned else (start, end)
         came: dict[Node, tuple[Node, Step]] = {}
-        waiting = deque([start])
+        waiting = deque([first])
         while waiting:
             node = waiting.popleft()
-            for step in self._hidden_steps.get(node, ()):
-                if step.to in came or step.to == start or step.entry == without:
+            for to, step in steps.get(node, {}).items():
+                if to in came or to in (first, last):
                     continue
-                if self._slack(step, change) > 0:
-                    came[step.to] = (node, step)
-                    if step.to == end:
-                        return list(_back(came, start, end))
-                    waiting.append(step.to)
+                taken = steps[to][node] if turned else step
+                if self._slack(taken, change) <= 0:
+                    continue
+                came[to] = (node, taken)
+                final = steps[last].get(to) if turned else steps[to].get(last)
+                if final is not None and self._slack(final, change) > 0:
+                    came[last] = (to, final)
+                    return list(_back(came, first, last))
+                waiting.append(to)
         return None
 
     def _cheapest_way(
@@ -194,7 +207,7 @@ class Network:
             done.add(node)
             if node == end:
                 return list(_back(came, start, end))
-            for step in self._steps.get(node, ()):
+            for step in self._steps.get(node, {}).values():
                 more = None if step.entry == without or step.to in done else price(step)
                 if more is None or self._slack(step, change) < amount:
                     continue

@@ -105,7 +105,8 @@ class Confidence(StrEnum):
 class Noun(BaseModel):
     """A frozen value that accepts no field that it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # What checks a value is built when the first is made: most commands make few of all the nouns.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Entry(Noun):

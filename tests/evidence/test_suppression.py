@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from random import Random
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from audit_lib.evidence.suppression import Published, feasible, is_small, shown, suppress
 
 Table = dict[tuple[str, str], int]
+Figure = tuple[str | None, str | None]
 
 VERDICTS: Table = {
     ("after-objection", "2026-01"): 3,
@@ -119,6 +121,66 @@ def _by_trying(table: Table, hidden: list[tuple[str, str]], cell: tuple[str, str
         if _totals(tried) == totals:
             values.add(tried[cell])
     return min(values), max(values)
+
+
+@settings(max_examples=200, deadline=None)
+@given(tables(5, 6, 60), st.data())
+def test_an_interval_is_what_the_greatest_flow_gives_where_totals_are_hidden_too(
+    table: Table, data: st.DataObject
+) -> None:
+    there = {figure: count for figure, count in _figures(table).items() if count}
+    hidden = data.draw(st.sets(st.sampled_from(sorted(there, key=str)))) if there else set()
+    for figure in hidden:
+        assert feasible(table, hidden, figure) == _by_flow(there, hidden, figure)
+
+
+def _figures(table: Mapping[tuple[str, str], int]) -> dict[Figure, int]:
+    found: dict[Figure, int] = {}
+    for (row, column), count in table.items():
+        for figure in ((row, column), (row, None), (None, column), (None, None)):
+            found[figure] = found.get(figure, 0) + count
+    return found
+
+
+def _by_flow(there: Mapping[Figure, int], hidden: set[Figure], figure: Figure) -> tuple[int, int | None]:
+    """Ask a library how much can flow round past a figure: cells from row to column, totals back."""
+    network = nx.DiGraph()
+    for other in hidden - {figure}:
+        tail, head = _arc(other)
+        network.add_edge(tail, head)
+        network.add_edge(head, tail, capacity=there[other] - 1)
+    tail, head = _arc(figure)
+    network.add_nodes_from((tail, head))
+    less = _greatest(network, tail, head)
+    more = _greatest(network, head, tail)
+    value = there[figure]
+    return max(1, value - (value if less is None else less)), None if more is None else value + more
+
+
+def _arc(figure: Figure) -> tuple[str, str]:
+    row, column = f"row {figure[0]}", f"column {figure[1]}"
+    return (column, row) if figure.count(None) == 1 else (row, column)
+
+
+def _greatest(network: nx.DiGraph, source: str, sink: str) -> int | None:
+    try:
+        return int(nx.maximum_flow_value(network, source, sink))
+    except nx.NetworkXUnbounded:
+        return None
+
+
+@settings(max_examples=150, deadline=None)
+@given(tables(4, 5, 60), st.data())
+def test_what_is_about_few_people_stays_open_or_nothing_is_shown(table: Table, data: st.DataObject) -> None:
+    """Whatever else is hidden, and whether counts are small or only the people whom they are about."""
+    about = data.draw(st.dictionaries(st.sampled_from(sorted(table)), st.integers(1, 20)))
+    other = data.draw(st.sets(st.sampled_from(sorted(_figures(table), key=str)), max_size=4))
+    hidden = suppress(table, about, 10, other).hidden
+    for cell, count in table.items():
+        if is_small(count, about.get(cell), 10) and {cell for cell in table if table[cell]} - hidden:
+            least, most = feasible(table, hidden, cell)
+            assert most is None or most - count >= 10 or (count < 10 <= most)
+            assert count >= 10 or least == 1
 
 
 def _totals(table: Mapping[tuple[str, str], int]) -> dict[str, int]:

@@ -71,6 +71,10 @@ class DuckSession:
         with self.telling.during(name, self.done):
             self.run(f"create or replace temp table {name} as {query}")
 
+    def drop(self, name: str) -> None:
+        """Give up a table that was made."""
+        self.run(f"drop table {name}")
+
     def view(self, name: str, query: str) -> None:
         """Give a query a name; it is worked out where it is used."""
         self.run(f"create or replace temp view {name} as {query}")

@@ -28,8 +28,8 @@ def watch(session: Session) -> None:
     session.make(
         "facing",
         "select p.k, j.span, j.m, f.m is not null as flagged, coalesce(n.rule, -1) as rule, "
-        "coalesce(n.list, -1) as list, coalesce(n.consent, -1) as consent, coalesce(n.request, "
-        "-1) as request, coalesce(n.class, 0) as class, "
+        "coalesce(n.list, -1) as list, coalesce(n.consent, -1) as consent, "
+        "coalesce(n.request, -1) as request, coalesce(n.class, 0) as class, "
         "coalesce(n.barred, false) as barred from pattern p join judged j on j.m = p.m "
         f"left join (select distinct m, span from verdict where verdict in ({listed})) f "
         "on f.m = j.m and f.span = j.span left join deed_of d on d.m = j.m and d.span = j.span "
@@ -73,7 +73,10 @@ def keep_candidates(session: Session, feeds: Sequence[Feed], shifts: Sequence[Sh
 
 
 def find_hits(session: Session, lists: Lists, shifts: Sequence[Shift]) -> None:
-    """Make the view hit_now: verdict, and the row that earns it (source, k, id, us, day, span, person, m)."""
+    """Make the view hit_now: verdict, and the row that earns it (source, k, id, us, day, span, person, m).
+
+    The table candidate is given up.
+    """
     row = "c.source, c.k, c.id, c.us, c.span, c.person, c.m"
     listed = ", ".join(map(str, CONTRADICTING))
     day = day_of(session.dialect, "us", shifts)
@@ -90,8 +93,9 @@ def find_hits(session: Session, lists: Lists, shifts: Sequence[Shift]) -> None:
     ]
     parts += [
         f"select {verdict} as verdict, {row} from (select * from candidate where barred) c semi join "
-        "(select b.person, b.since_us, b.until_us, f.class from bar b join forbidden f on "
-        "f.scope = b.scope "
+        "(select b.person, b.since_us, b.until_us, f.class "
+        "from (select distinct person, class from candidate where barred) k "
+        "join bar b on b.person = k.person join forbidden f on f.scope = b.scope and f.class = k.class "
         f"join scope s on s.scope = b.scope and s.verdict = {verdict}) g "
         "on g.person = c.person and g.class = c.class and c.us >= g.since_us and c.us < g.until_us"
         for verdict in sorted({NUMBER[scope.verdict] for scope in lists.scopes})
@@ -99,5 +103,6 @@ def find_hits(session: Session, lists: Lists, shifts: Sequence[Shift]) -> None:
     # One after the other: each test then has all the memory to itself.
     for at, part in enumerate(parts):
         session.make(f"hit_{at}", f"select *, {day} as day from ({part}) found")
+    session.drop("candidate")
     every = " union all ".join(f"select * from hit_{at}" for at in range(len(parts)))
     session.view("hit_now", every)

@@ -85,13 +85,19 @@ def ids_of(opening: Opening, source: Source, view: str, column: Column) -> dict[
     return known | {word: "" for word, _ in counted if not word.strip()}
 
 
-def union(opening: Opening, name: str, parts: Sequence[str], shape: dict[str, str]) -> None:
-    """Make a table of the rows of several queries, each with a person and the columns of a shape."""
+def union(
+    opening: Opening, name: str, parts: Sequence[str], shape: dict[str, str], *, kept: bool = True
+) -> None:
+    """Make a table of the rows of several queries, each with a person and the columns of a shape.
+
+    What is not `kept` is a view: it takes no memory, and is read again where it is used.
+    """
     kind = {"person": "text" if opening.people_are_text else "int"}
     opening.session.table(f"no_{name}", kind | shape, [])
     columns = ", ".join((kind | shape).keys())
     every = [f"select {columns} from no_{name}", *parts]
-    opening.session.make(name, " union all ".join(every))
+    keep = opening.session.make if kept else opening.session.view
+    keep(name, " union all ".join(every))
 
 
 def day_column(opening: Opening, view: str, column: str) -> str:

@@ -99,7 +99,8 @@ def _permits(opening: Opening, tables: Sequence[Table]) -> tuple[str, ...]:
         "where r.person is not null and r.since_us is not null"
         for view, ids in views.items()
     ]
-    union(opening, "permit", parts, {"topic": "int", "since_us": "int", "until_us": "int"})
+    shape = {"topic": "int", "since_us": "int", "until_us": "int"}
+    union(opening, "permit", parts, shape, kept=False)
     return tuple(topics)
 
 

@@ -51,11 +51,15 @@ class Deed(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What an entry of a list forbids to use: its verdict, a test of deeds, the words that it is made of."""
+    """What an entry of a list forbids to use: its verdict, a test of deeds, the words that it is made of.
+
+    `sender` is the only one whose deeds it can forbid; None for an entry that does not look at senders.
+    """
 
     verdict: Verdict
     forbids: Callable[[Deed], bool]
     words: tuple[str, ...]
+    sender: str | None = None
 
 
 class Lists(NamedTuple):
@@ -111,11 +115,12 @@ def _deeply() -> str:
 def _need(session: Session, data_map: DataMap, lists: Lists, deeds: Mapping[int, Deed]) -> None:
     rule_of = retention_rules(data_map, lists.started)
     place = {one: at for at, one in enumerate(lists.started)}
+    forbidding_of = _forbidding(lists.scopes)
     classes: dict[tuple[int, ...], int] = {}
     rows = []
     for number, deed in deeds.items():
         rule = None if deed.sender in data_map.individuals else rule_of(deed.data, deed.activity or None)
-        forbidding = tuple(at for at, scope in enumerate(lists.scopes) if scope.forbids(deed))
+        forbidding = forbidding_of(deed)
         kind = classes.setdefault(forbidding, len(classes))
         permits = _consent(data_map, deed, lists.consents), _request(data_map, deed, lists.requests)
         known = _signature(rule, *permits, [lists.scopes[at].words for at in forbidding])
@@ -126,6 +131,20 @@ def _need(session: Session, data_map: DataMap, lists: Lists, deeds: Mapping[int,
     session.table("need", shape | {"barred": "flag", "signature": "text"}, rows)
     forbidden = [(scope, kind) for scopes, kind in classes.items() for scope in scopes]
     session.table("forbidden", {"scope": "int", "class": "int"}, forbidden)
+
+
+def _forbidding(scopes: Sequence[Scope]) -> Callable[[Deed], tuple[int, ...]]:
+    """Return what gives the positions of the scopes that forbid a deed, asking only those that can."""
+    of_all: list[int] = []
+    of_sender: dict[str, list[int]] = {}
+    for at, scope in enumerate(scopes):
+        (of_all if scope.sender is None else of_sender.setdefault(scope.sender, [])).append(at)
+
+    def forbidding(deed: Deed) -> tuple[int, ...]:
+        asked = sorted((*of_all, *of_sender.get(deed.sender, ())))
+        return tuple(at for at in asked if scopes[at].forbids(deed))
+
+    return forbidding
 
 
 def _signature(
@@ -187,7 +206,10 @@ def deletion_scope(data_map: DataMap, holder: str, data: str) -> Scope:
     """Return what a deletion forbids: that its holder still gives the data, or what lies beneath it."""
     gone = data_map.below[data]
     return Scope(
-        Verdict.AFTER_DELETION, lambda deed: deed.sender == holder and deed.data in gone, (holder, data)
+        Verdict.AFTER_DELETION,
+        lambda deed: deed.sender == holder and deed.data in gone,
+        (holder, data),
+        sender=holder,
     )
 
 

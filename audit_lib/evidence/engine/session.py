@@ -13,8 +13,8 @@ class Session(Protocol):
     """A place where SQL is worked out over files that do not fit into memory.
 
     `scan` makes a view of Parquet files and returns the types of its columns, `table` a table of rows in
-    memory (columns of int, text or flag), `make` keeps the result of a query, `view` names a query, `rows`
-    returns one.
+    memory (columns of int, text or flag), `make` keeps the result of a query and `drop` gives it up, `view`
+    names a query, `rows` returns one.
     """
 
     dialect: Dialect
@@ -27,6 +27,9 @@ class Session(Protocol):
 
     def make(self, name: str, query: str) -> None:
         """Keep the result of a query."""
+
+    def drop(self, name: str) -> None:
+        """Give up the result of a query that was kept."""
 
     def view(self, name: str, query: str) -> None:
         """Name a query."""

@@ -44,7 +44,7 @@ class SparkEngine:
         """Start or join a session; `memory` is that of a driver which is started here."""
         self._spark = _session(folder, memory)
         self._telling = telling
-        self._kept: list[Any] = []
+        self._kept: dict[str, DataFrame] = {}
         self._named: dict[str, None] = {}
         self._before = {name: str(self._spark.conf.get(name)) for name in _MEANING}
         for name, value in _MEANING.items():
@@ -75,8 +75,15 @@ class SparkEngine:
         """
         with _told(), self._telling.during(name, _unknown):
             frame = self._spark.sql(query).localCheckpoint(eager=True)
-            self._kept.append(frame)
+            self._kept[name] = frame
             self._name(frame, name)
+
+    def drop(self, name: str) -> None:
+        """Give up a table that was made."""
+        with _told():
+            self._spark.catalog.dropTempView(name)
+            self._kept.pop(name).unpersist()
+        del self._named[name]
 
     def view(self, name: str, query: str) -> None:
         """Give a query a name; it is worked out where it is used."""
@@ -90,7 +97,7 @@ class SparkEngine:
 
     def close(self) -> None:
         """Free what was kept and put settings back; the session itself stays, since others may use it."""
-        for frame in self._kept:
+        for frame in self._kept.values():
             frame.unpersist()
         self._kept.clear()
         for name in self._named:

@@ -14,7 +14,8 @@ import pytest
 from audit_lib.errors import InputError, OutputError
 from audit_lib.evidence.engine.duckdb_session import DuckSession
 from audit_lib.evidence.store import manifest as manifests
-from audit_lib.evidence.store.manifest import Manifest, opened, save
+from audit_lib.evidence.store.keeping import opened, save
+from audit_lib.evidence.store.manifest import Manifest
 
 from .moving_world import MovingWorld, answer
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_lib.evidence.store.manifest import opened
+from audit_lib.evidence.store.keeping import opened
 
 from .killed import kill_within, moments
 from .moving_world import AS_OF, MovingWorld, answer
