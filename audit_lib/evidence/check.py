@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import OutputError, ParameterError
+from ..model.collector import collector_paused
 from ..model.data_map import DataMap
 from ..model.evidence_source import Evidence
 from ..model.reconciliation import Reconciliation
@@ -163,8 +164,9 @@ def _answer(
     asked: _Asked, database: Session, rows: Rows, ends: TwoSided | None, telling: Telling
 ) -> Reconciliation:
     telling.expect(sum(rows.passes.values()), rows.passes)
-    found = reconcile(database, asked.data_map, rows, asked.as_of, threshold=asked.threshold)
-    return conclude(found, asked.evidence, rows.senders, ends, complete=not asked.only)
+    with collector_paused():
+        found = reconcile(database, asked.data_map, rows, asked.as_of, threshold=asked.threshold)
+        return conclude(found, asked.evidence, rows.senders, ends, complete=not asked.only)
 
 
 @contextmanager

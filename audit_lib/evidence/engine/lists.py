@@ -9,8 +9,8 @@ from ...model.evidence_source import Column, SourceKind
 from ...model.finding import Skipped
 from ..intake import Table
 from ..restrictions import Bars
-from .bars import BAR, open_bars
-from .endings import DUE, ENDED, open_endings
+from .bars import open_bars
+from .endings import open_endings
 from .list_views import Opening, day_column, ids_of, open_list, union
 from .local_days import NEVER_ENDS
 from .logs import Log
@@ -72,20 +72,6 @@ def _meets(session: Session, logs: Sequence[Log], table: str, limit: str) -> boo
             f"semi join {table} t on t.person = e.person limit 1"
         )
         for log in logs
-    )
-
-
-def no_lists(session: Session, *, people_are_text: bool) -> None:
-    """Make the tables of lists without a row, where nothing is left to be tested with them."""
-    who = {"person": "text" if people_are_text else "int"}
-    session.table("permit", who | dict.fromkeys(("topic", "since_us", "until_us"), "int"), [])
-    session.table("request", who | {"topic": "int", "day": "int"}, [])
-    session.table("bar", who | BAR, [])
-    session.table("scope", {"scope": "int", "verdict": "int"}, [])
-    session.table("ended", who | ENDED, [])
-    session.table("due", DUE, [])
-    session.table(
-        "deleted", who | dict.fromkeys(("source", "id", "sender", "data"), "text") | {"us": "int"}, []
     )
 
 

@@ -39,7 +39,7 @@ def give_meaning(session: Session, data_map: DataMap, logs: Sequence[Log]) -> tu
         f"select s.k, s.source, coalesce(t.m, -1) as m from ({spoken}) s "
         f"left join meaning t on not s.unresolved and {same}",
     )
-    session.make("days", " union all ".join(f"select * from days_{log.number}" for log in logs))
+    session.view("days", " union all ".join(f"select * from days_{log.number}" for log in logs))
     return tuple(unresolved)
 
 

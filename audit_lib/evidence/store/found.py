@@ -92,21 +92,25 @@ def compare_needs(looking: Looking) -> bool:
     return bool(session.rows("select 1 from changed limit 1"))
 
 
-def found_beside(looking: Looking) -> None:
+def found_beside(looking: Looking, *, changed: bool) -> None:
     """Make the views hit_changed and hit_new: what is found beside the rows that are kept.
 
-    hit_changed is what person tests find in old rows of patterns whose needs have changed, hit_new all that
+    hit_changed is what person tests find in old rows of patterns whose needs have `changed`, hit_new all that
     new rows earn. Only one of the two has rows: where there are new ones, no needs may have changed.
     """
     session = looking.session
-    session.make(
-        "facing_changed",
-        "select f.* replace (false as flagged) from facing f semi join changed c on c.k = f.k",
-    )
     if looking.new:
         _find(looking, [Feed(log, looking.rows(log, "new")) for log in looking.new])
-    else:
+    elif changed:
+        session.make(
+            "facing_changed",
+            "select f.* replace (false as flagged) from facing f semi join changed c on c.k = f.k",
+        )
         _find(looking, [Feed(log, looking.rows(log, "old"), "facing_changed") for log in looking.old])
+    else:
+        numbers = ", ".join(f"0 as {column}" for column in ("verdict", "source", "m", "span", "day"))
+        nothing = (f"select *, {numbers} from {looking.rows(log, 'old')} where false" for log in looking.old)
+        session.view("hit_now", " union all ".join(nothing))
     session.view("hit_changed", f"select * from hit_now where {not looking.new}")
     session.view("hit_new", f"select * from hit_now where {bool(looking.new)}")
 

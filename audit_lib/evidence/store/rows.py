@@ -11,7 +11,6 @@ from ...model.reconciliation import LateDeletion, Read, Unresolved
 from ..engine import figures
 from ..engine.counts import count, earn
 from ..engine.duckdb_session import DuckSession
-from ..engine.lists import no_lists
 from ..engine.local_days import Spans
 from ..engine.logs import Log
 from ..engine.needs import Lists
@@ -109,7 +108,8 @@ class Stored:
                 continue
             recorded = tuple(str(column) for column in kept.recorded)
             log = Log(number, source, recorded)
-            self._scan(f"days_{number}", DAYS, kept.parts)
+            self._scan(f"kept_days_{number}", DAYS, kept.parts)
+            session.make(f"days_{number}", f"select * from kept_days_{number}")
             read_patterns(self._session, self._folder, f"patterns_{number}", kept, recorded)
             words = "".join(f", {word}" for word in recorded)
             session.view(f"said_{number}", f"select pattern as k{words} from patterns_{number}")
@@ -179,14 +179,16 @@ class Stored:
             open_outcome(self._session, self._folder, kept)
         open_rows(looking)
         changed = compare_needs(looking)
-        self._open_lists(needed=changed or bool(looking.new))
         if kept is not None and looking.all_kept_is_there and not (changed and looking.new):
-            found_beside(looking)
+            if changed or looking.new:
+                self._open_lists()
+            found_beside(looking, changed=changed)
             old = {log: looking.rows(log, "old") for log in looking.old}
             edited = Edited(self._session, logs, old, *stretch, Spans(kept.starts), self._person)
             if compare_outcomes(edited):
                 count_difference(edited)
                 return
+        self._open_lists()
         all_found(looking)
         session.make("cells", cells_of("hit"))
         sign(self._session, stretch.spans)
@@ -208,10 +210,8 @@ class Stored:
         kept = self.manifest.outcome
         return kept if kept is not None and kept.made_of == self._made_of else None
 
-    def _open_lists(self, *, needed: bool) -> None:
-        """Open the lists that are kept; where none of them is needed, make their tables without a row."""
+    def _open_lists(self) -> None:
+        """Open the lists that are kept, unless they were read in this run."""
         kept = self._unopened_lists
-        if not needed:
-            no_lists(self._session, people_are_text=self._text)
-        elif kept is not None:
+        if kept is not None:
             open_kept_lists(self._session, self._folder, kept, self._person)
