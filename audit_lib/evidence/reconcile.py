@@ -141,7 +141,7 @@ class Direct:
     def count(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
         """Find the rows that contradict, in one pass over the logs, and count them."""
         concern(session)
-        keep_candidates(session, [Feed(log.number, log.view) for log in logs], *stretch)
+        keep_candidates(session, [Feed(log.view) for log in logs], *stretch)
         find_hits(session, lists, stretch.shifts)
         session.view("hit", "select * from hit_now")
         session.make("met", "select distinct verdict, m, span from hit")

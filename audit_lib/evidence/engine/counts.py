@@ -1,6 +1,6 @@
 """How often contradictions were seen, and about how many people: overall, by verdict, by month, by group.
 
-What is counted stands in the table `hit` (verdict, source, k, id, us, day, span, person, m): each row that
+What is counted stands in the table `hit` (verdict, k, id, us, day, span, person, m): each row that
 earns a verdict. `met` (verdict, m, span) says which meanings earn which verdict in which stretch of days.
 """
 
@@ -83,7 +83,7 @@ def count_groups(session: Session, name: str = "by") -> None:
         "select h.us, h.person, e.grp, e.tot, concat(l.name, ':', cast(h.id as string)) as evidence "
         "from hit h "
         "join earned e on e.verdict = h.verdict and e.m = h.m and e.span = h.span "
-        "join log l on l.source = h.source",
+        "join meaning m on m.m = h.m join log l on l.source = m.source",
     )
     three = session.dialect.first_three("evidence")
     for key in ("grp", "tot"):

@@ -46,7 +46,6 @@ def concern(session: Session) -> None:
 class Feed(NamedTuple):
     """A view of rows (id, us, person, k) of a log, and the table of those of its patterns to follow."""
 
-    source: int
     view: str
     facing: str = "facing"
 
@@ -60,7 +59,7 @@ def keep_candidates(session: Session, feeds: Sequence[Feed], shifts: Sequence[Sh
         "cast(f.consent as int) as consent, cast(f.request as int) as request, cast(f.class as int) as class"
     )
     parts = [
-        f"select {feed.source} as source, e.k, e.id, e.us, e.person, cast(f.m as int) as m, "
+        f"select e.k, e.id, e.us, e.person, cast(f.m as int) as m, "
         f"cast(f.span as int) as span, f.flagged, {needs}, coalesce(e.us >= d.us, false) as late, "
         f"coalesce(f.barred and e.us >= c.us, false) as barred from {feed.view} e "
         f"join {feed.facing} f on f.k = e.k{same_span} left join concerned c on c.person = e.person "
@@ -73,18 +72,21 @@ def keep_candidates(session: Session, feeds: Sequence[Feed], shifts: Sequence[Sh
 
 
 def find_hits(session: Session, lists: Lists, shifts: Sequence[Shift]) -> None:
-    """Make the view hit_now: verdict, and the row that earns it (source, k, id, us, day, span, person, m).
+    """Make the view hit_now: verdict, and the row that earns it (k, id, us, day, span, person, m).
 
     The table candidate is given up.
     """
-    row = "c.source, c.k, c.id, c.us, c.span, c.person, c.m"
+    row = "c.k, c.id, c.us, c.span, c.person, c.m"
     listed = ", ".join(map(str, CONTRADICTING))
     day = day_of(session.dialect, "us", shifts)
     parts = [
         f"select v.verdict, {row} from candidate c join verdict v on v.m = c.m and v.span = c.span "
         f"where c.flagged and v.verdict in ({listed})",
         f"select {NUMBER[Verdict.NO_CONSENT]} as verdict, {row} from "
-        "(select * from candidate where consent >= 0 and person is not null) c anti join permit g "
+        "(select * from candidate where consent >= 0 and person is not null) c anti join "
+        "(select p.* from permit p semi join "
+        "(select distinct person, consent from candidate where consent >= 0) k "
+        "on k.person = p.person and k.consent = p.topic) g "
         "on g.person = c.person and g.topic = c.consent and c.us >= g.since_us and c.us < g.until_us",
         f"select {NUMBER[Verdict.NO_REQUEST]} as verdict, {row} from "
         f"(select *, {day} as day from candidate where request >= 0 and person is not null) c "
@@ -102,7 +104,7 @@ def find_hits(session: Session, lists: Lists, shifts: Sequence[Shift]) -> None:
     ]
     # One after the other: each test then has all the memory to itself.
     for at, part in enumerate(parts):
-        session.make(f"hit_{at}", f"select *, {day} as day from ({part}) found")
+        session.make(f"hit_{at}", f"select *, cast({day} as int) as day from ({part}) found")
     session.drop("candidate")
     every = " union all ".join(f"select * from hit_{at}" for at in range(len(parts)))
     session.view("hit_now", every)

@@ -8,7 +8,7 @@ touches was touched before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ..engine.counts import count_groups, earn
@@ -28,14 +28,14 @@ _LEVELS: Final = {
 class Edited(NamedTuple):
     """What is compared now, set against an outcome that is kept, of which `open_outcome` has made the views.
 
-    `old` names the view of the rows of each log that were there then. `shifts` and `spans` are how far the
+    `old` are the views of the rows that were there then. `shifts` and `spans` are how far the
     zone of the logs is ahead of UTC, and between which days no flow begins or ends; `before` is the same as
     it was then. `person` is the expression for a person of a file that is kept.
     """
 
     session: DuckSession
     logs: Sequence[Log]
-    old: Mapping[int, str]
+    old: Sequence[str]
     shifts: Sequence[Shift]
     spans: Spans
     before: Spans
@@ -54,7 +54,7 @@ class Edited(NamedTuple):
     def kept_found(self) -> str:
         """The query for the rows that person tests have found and that need not be looked for again."""
         return (
-            f"select f.verdict, p.source, f.k, f.id, f.us, {self.day('f.us')} as day, "
+            f"select f.verdict, f.k, f.id, f.us, {self.day('f.us')} as day, "
             f"{self.person} as person, p.m from kept_found f anti join changed c on c.k = f.k "
             "join pattern p on p.k = f.k"
         )
@@ -133,8 +133,8 @@ def count_difference(edited: Edited) -> None:
     """Make the tables of `counts` out of what is kept and what `compare_outcomes` has found."""
     session = edited.session
     of_logs = " union all ".join(
-        f"select {log} as source, e.k, e.us, e.person, e.id from {view} e semi join again a on a.k = e.k"
-        for log, view in edited.old.items()
+        f"select e.k, e.us, e.person, e.id from {view} e semi join again a on a.k = e.k"
+        for view in edited.old
     )
     session.make("row_again", f"select *, {edited.day('us')} as day from ({of_logs}) picked")
     _count_groups(edited)
@@ -148,15 +148,15 @@ def _count_groups(edited: Edited) -> None:
     session, span = edited.session, edited.spans.column
     session.view(
         "hit",
-        "select u.verdict, r.source, r.k, r.id, r.us, r.day, u.span, r.person, u.m from row_again r "
+        "select u.verdict, r.k, r.id, r.us, r.day, u.span, r.person, u.m from row_again r "
         f"join pattern p on p.k = r.k join unsettled u on u.m = p.m and u.span = {span('r.day')} "
         f"where u.verdict in ({BY_MAP}) union all "
-        "select u.verdict, f.source, f.k, f.id, f.us, f.day, u.span, f.person, u.m from ("
+        "select u.verdict, f.k, f.id, f.us, f.day, u.span, f.person, u.m from ("
         f"{edited.kept_found} union all "
-        "select verdict, source, k, id, us, day, person, m from hit_changed) f "
+        "select verdict, k, id, us, day, person, m from hit_changed) f "
         f"join unsettled u on u.verdict = f.verdict and u.m = f.m and u.span = {span('f.day')} "
         f"where u.verdict in ({BY_PERSON}) union all "
-        "select verdict, source, k, id, us, day, span, person, m from hit_new",
+        "select verdict, k, id, us, day, span, person, m from hit_new",
     )
     count_groups(session, "again")
     _meet(edited)

@@ -100,15 +100,15 @@ def found_beside(looking: Looking, *, changed: bool) -> None:
     """
     session = looking.session
     if looking.new:
-        _find(looking, [Feed(log, looking.rows(log, "new")) for log in looking.new])
+        _find(looking, [Feed(looking.rows(log, "new")) for log in looking.new])
     elif changed:
         session.make(
             "facing_changed",
             "select f.* replace (false as flagged) from facing f semi join changed c on c.k = f.k",
         )
-        _find(looking, [Feed(log, looking.rows(log, "old"), "facing_changed") for log in looking.old])
+        _find(looking, [Feed(looking.rows(log, "old"), "facing_changed") for log in looking.old])
     else:
-        numbers = ", ".join(f"0 as {column}" for column in ("verdict", "source", "m", "span", "day"))
+        numbers = ", ".join(f"0 as {column}" for column in ("verdict", "m", "span", "day"))
         nothing = (f"select *, {numbers} from {looking.rows(log, 'old')} where false" for log in looking.old)
         session.view("hit_now", " union all ".join(nothing))
     session.view("hit_changed", f"select * from hit_now where {not looking.new}")
@@ -131,17 +131,17 @@ def all_found(looking: Looking) -> None:
         f"f.barred and not ({same}) as barred from facing f left join changed c on c.k = f.k "
         "where f.flagged or c.k is not null",
     )
-    feeds = [Feed(log, looking.rows(log, "old"), "facing_old") for log in looking.old]
-    _find(looking, feeds + [Feed(log, looking.rows(log, "new")) for log in looking.new])
+    feeds = [Feed(looking.rows(log, "old"), "facing_old") for log in looking.old]
+    _find(looking, feeds + [Feed(looking.rows(log, "new")) for log in looking.new])
     if looking.kept is None:
         session.view("hit", "select * from hit_now")
         return
     day = day_of(session.dialect, "f.us", looking.stretch.shifts)
     session.view(
         "hit",
-        "select * from hit_now union all select f.verdict, f.source, f.k, f.id, f.us, "
+        "select * from hit_now union all select f.verdict, f.k, f.id, f.us, "
         f"{looking.stretch.spans.column('f.day')} as span, f.person, f.m, f.day from ("
-        f"select f.verdict, p.source, f.k, f.id, f.us, {looking.person} as person, p.m, {day} as day "
+        f"select f.verdict, f.k, f.id, f.us, {looking.person} as person, p.m, {day} as day "
         "from kept_found f anti join changed c on c.k = f.k join pattern p on p.k = f.k) f",
     )
 

@@ -183,7 +183,7 @@ class Stored:
             if changed or looking.new:
                 self._open_lists()
             found_beside(looking, changed=changed)
-            old = {log: looking.rows(log, "old") for log in looking.old}
+            old = [looking.rows(log, "old") for log in looking.old]
             edited = Edited(self._session, logs, old, *stretch, Spans(kept.starts), self._person)
             if compare_outcomes(edited):
                 count_difference(edited)
