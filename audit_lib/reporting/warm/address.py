@@ -1,0 +1,98 @@
+"""Where the server of this code is: a socket in a folder that only its owner can enter, named after the code."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import site
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from ...errors import ReportError
+
+#: Settings that a library may read when it is imported: a server is only for callers that have the same.
+_READ_AT_IMPORT: Final = (
+    "ARROW_",
+    "HOME",
+    "IPYTHON",
+    "JUPYTER",
+    "LANG",
+    "LC_",
+    "LD_",
+    "MATPLOTLIB",
+    "MPL",
+    "NETWORKX",
+    "NO_COLOR",
+    "NUMEXPR",
+    "NX_",
+    "PANDAS",
+    "PYTHON",
+    "TZ",
+    "VIRTUAL_ENV",
+    "XDG_",
+)
+
+_PROJECT: Final = Path(__file__).parents[2]
+
+
+def private_folder() -> Path:
+    """Return the folder of the sockets, which nobody but its owner can enter; it is made if it is missing.
+
+    Raises
+    ------
+    ReportError
+        If something stands there that belongs to another user or that others can enter.
+    """
+    place = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
+    folder = Path(place) / f"privacy-audit-warm-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077:
+        raise ReportError(f"{folder}: this is not private to its owner, so no socket is put there.")
+    return folder
+
+
+def fingerprint() -> str:
+    """Return what the server of this interpreter, this code and these settings is known by.
+
+    It changes when a file of the project is edited, when a package is installed or taken away, and with the
+    settings that libraries read when they are imported. Code that has changed is never run from memory.
+
+    >>> fingerprint() == fingerprint()
+    True
+    """
+    told = hashlib.sha256()
+    for part in (*_interpreter(), *_settings(), *_code()):
+        told.update(part.encode("utf-8", "surrogateescape") + b"\0")
+    return told.hexdigest()[:24]
+
+
+def _interpreter() -> Iterator[str]:
+    yield from (sys.executable, sys.version, str(_PROJECT))
+
+
+def _settings() -> Iterator[str]:
+    # The order of sets is fixed in a server whose caller says nothing about it.
+    for name, value in sorted({"PYTHONHASHSEED": "0", **os.environ}.items()):
+        if name.startswith(_READ_AT_IMPORT):
+            yield f"{name}={value}"
+
+
+def _code() -> Iterator[str]:
+    """Return the state of every file of the project and of every folder that packages are installed in."""
+    for folder, folders, names in os.walk(_PROJECT):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (_state(Path(folder, name)) for name in sorted(names))
+    yield from (_state(Path(place)) for place in site.getsitepackages())
+
+
+def _state(path: Path) -> str:
+    try:
+        found = path.stat()
+    except FileNotFoundError:  # taken away while we were looking
+        return f"{path} is gone"
+    return f"{path} {found.st_mtime_ns} {found.st_size} {found.st_ino}"

@@ -1,0 +1,56 @@
+"""The engine for papermill: its own, with an interpreter that is forked in place of a kernel that is started."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+from papermill.engines import NBClientEngine, NotebookExecutionManager
+
+from . import caller
+from .manager import WarmKernelManager
+from .saves import save_seldom
+
+
+class WarmEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
+    """Runs a notebook in a forked interpreter; in a kernel of its own where none can be forked, which is said."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **settings: Any) -> Any:
+        """Run the cells of a notebook; the settings are those of papermill."""
+        save_seldom(nb_man)
+        if settings.get("kernel_manager_class") is None:
+            if reason := _hindrance(kernel_name):
+                settings.pop("kernel_manager_class", None)
+                warnings.warn(f"The notebook runs in a kernel of its own: {reason}.", RuntimeWarning, stacklevel=2)
+            else:
+                settings["kernel_manager_class"] = WarmKernelManager
+        return super().execute_managed_notebook(nb_man, kernel_name, **settings)
+
+
+def _hindrance(kernel_name: str) -> str | None:
+    """Return why this notebook cannot run in a fork, or None if it can."""
+    try:
+        program = KernelSpecManager().get_kernel_spec(kernel_name).argv[0]
+    except (NoSuchKernel, IndexError):
+        return f"{kernel_name} is no kernel of this interpreter"  # and what papermill says of it is said by papermill
+    if not _is_this_interpreter(program):
+        return f"{kernel_name} is a kernel of {program}"
+    try:
+        caller.ready()
+    except caller.Hindered as reason:
+        return str(reason)
+    return None
+
+
+def _is_this_interpreter(program: str) -> bool:
+    """Whether a kernel is of this interpreter: Jupyter takes the bare name to mean so.
+
+    >>> _is_this_interpreter("python"), _is_this_interpreter(sys.executable), _is_this_interpreter("/bin/R")
+    (True, True, False)
+    """
+    own = {"python", f"python{sys.version_info[0]}", f"python{sys.version_info[0]}.{sys.version_info[1]}"}
+    return program in own or Path(program) == Path(sys.executable)

@@ -1,0 +1,91 @@
+"""What the server has loaded before anybody asks: IPython's shell first, then the libraries of a report.
+
+The order is the point. pandas asks at its import whether it is in a terminal, and shows other tables if it is;
+so the shell must be there, and known by the name `get_ipython`, before anything else is imported.
+
+pyplot is left out on purpose. Once it is imported in a kernel, every figure is shown as a picture; in a fresh
+kernel that has not imported it, as text. It takes 30 ms of a notebook that needs it, all else being loaded.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import warnings
+from typing import TYPE_CHECKING, Final
+
+from ...errors import ReportError
+from . import linux
+
+if TYPE_CHECKING:
+    from .cells import CellKernel
+
+#: What is imported by name; what the public names of the workbench need comes with them.
+LIBRARIES: Final = ("numpy", "pandas", "networkx", "matplotlib.figure", "matplotlib.backends.backend_agg")
+
+#: What keeps the libraries from starting a thread when they are imported: after a fork it would be missing.
+ONE_THREAD: Final = {
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
+#: A run of a report on the map of the examples: what is read once and kept is read before the fork.
+_REHEARSAL: Final = """\
+import datetime as dt
+import audit_lib
+from audit_lib.graph.example import example_map
+data_map = example_map()
+audit = audit_lib.run_audit(data_map, dt.date(2026, 11, 22))
+for shown in (
+    audit_lib.lane_map(data_map, audit.findings),
+    audit_lib.findings_table(audit.findings),
+    audit_lib.map_summary(data_map),
+    audit_lib.record_table(audit_lib.controller_record(data_map)),
+):
+    get_ipython().display_formatter.format(shown)
+"""
+
+#: These reach for the machinery that runs notebooks, which is not what a notebook needs.
+_NOT_FOR_NOTEBOOKS: Final = ("run_report",)
+
+
+def load() -> CellKernel:
+    """Load everything and return the kernel that a fork wakes up in.
+
+    Raises
+    ------
+    ReportError
+        If a library has started a thread: a fork would not have it.
+    """
+    from .cells import make_kernel  # noqa: PLC0415 - it is what makes the shell
+
+    kernel = make_kernel()
+    with kernel.shell.builtin_trap:
+        for name in LIBRARIES:
+            importlib.import_module(name)
+        import audit_lib  # noqa: PLC0415 - only now: its views import pandas
+
+        for name in sorted(set(audit_lib.__all__) - set(_NOT_FOR_NOTEBOOKS)):
+            getattr(audit_lib, name)
+        with warnings.catch_warnings():  # a warning that was shown here is shown again in a notebook
+            exec(compile(_REHEARSAL, "<rehearsal>", "exec"), {"get_ipython": lambda: kernel.shell})  # noqa: S102
+    if linux.threads() != 1:
+        raise ReportError("a library has started a thread, which a fork would not have")
+    gc.collect()
+    gc.freeze()
+    return kernel
+
+
+def environment() -> dict[str, str]:
+    """Return the environment that the server is started in: the caller's, and what keeps libraries at one thread.
+
+    The order of sets is the same in every run (`PYTHONHASHSEED`), unless the caller has said otherwise: what
+    a report says shall not depend on it, and two runs shall give the same bytes.
+
+    >>> environment()["OPENBLAS_NUM_THREADS"]
+    '1'
+    """
+    return {"PYTHONHASHSEED": "0", **os.environ, **ONE_THREAD}
