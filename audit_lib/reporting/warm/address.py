@@ -8,11 +8,19 @@ import site
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from ...errors import ReportError
+
+#: What keeps the libraries from starting a thread when they are imported: after a fork it would be missing.
+_ONE_THREAD: Final = {
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 
 #: Settings that a library may read when it is imported: a server is only for callers that have the same.
 _READ_AT_IMPORT: Final = (
@@ -56,17 +64,40 @@ def private_folder() -> Path:
     return folder
 
 
-def fingerprint() -> str:
+def environment() -> dict[str, str]:
+    """Return the environment that a server for this process is started in.
+
+    It is that of this process, with one thread a library, with folders that do not depend on where we are, and
+    with the order of sets the same in every run unless this process has said otherwise: what a report says
+    shall not depend on it, and two runs shall give the same bytes.
+
+    >>> environment()["OPENBLAS_NUM_THREADS"]
+    '1'
+    """
+    given = {"PYTHONHASHSEED": "0", **os.environ, **_ONE_THREAD}
+    if path := given.get("PYTHONPATH"):
+        given["PYTHONPATH"] = os.pathsep.join(str(Path(place).absolute()) for place in path.split(os.pathsep))
+    return given
+
+
+def fingerprint(settings: Mapping[str, str]) -> str:
     """Return what the server of this interpreter, this code and these settings is known by.
 
     It changes when a file of the project is edited, when a package is installed or taken away, and with the
     settings that libraries read when they are imported. Code that has changed is never run from memory.
 
-    >>> fingerprint() == fingerprint()
+    Parameters
+    ----------
+    settings
+        The environment of the server.
+
+    Examples
+    --------
+    >>> fingerprint(environment()) == fingerprint(environment())
     True
     """
     told = hashlib.sha256()
-    for part in (*_interpreter(), *_settings(), *_code()):
+    for part in (*_interpreter(), *_settings(settings), *_code()):
         told.update(part.encode("utf-8", "surrogateescape") + b"\0")
     return told.hexdigest()[:24]
 
@@ -75,9 +106,8 @@ def _interpreter() -> Iterator[str]:
     yield from (sys.executable, sys.version, str(_PROJECT))
 
 
-def _settings() -> Iterator[str]:
-    # The order of sets is fixed in a server whose caller says nothing about it.
-    for name, value in sorted({"PYTHONHASHSEED": "0", **os.environ}.items()):
+def _settings(environment: Mapping[str, str]) -> Iterator[str]:
+    for name, value in sorted(environment.items()):
         if name.startswith(_READ_AT_IMPORT):
             yield f"{name}={value}"
 

@@ -67,13 +67,14 @@ def ready() -> Path:
     if reason := linux.hindrance():
         raise Hindered(reason)
     with _one_at_a_time:
-        code = address.fingerprint()
+        environment = address.environment()
+        code = address.fingerprint(environment)
         path = _folder() / f"{code}.sock"
         if _held and _held.process == os.getpid():
             if _held.path == path and _is_open(_held.line):
                 return path
             _held.line.close()
-        _held = _Lease(_joined(path) or _started(path, code), path, os.getpid())
+        _held = _Lease(_joined(path) or _started(path, code, environment), path, os.getpid())
         return path
 
 
@@ -148,26 +149,24 @@ def _joined(path: Path) -> socket.socket | None:
     return line
 
 
-def _started(path: Path, code: str) -> socket.socket:
+def _started(path: Path, code: str, environment: Mapping[str, str]) -> socket.socket:
     """Start a server, unless another caller has done so while we waited for our turn, and return a lease on it."""
     with (path.parent / "start.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         line = _joined(path)
         if line is None:
-            line = _launched(path, code)
+            line = _launched(path, code, environment)
     return line
 
 
-def _launched(path: Path, code: str) -> socket.socket:
-    from .loaded import environment  # noqa: PLC0415 - only the first caller needs it
-
+def _launched(path: Path, code: str, environment: Mapping[str, str]) -> socket.socket:
     here, there = socket.socketpair()
     root = str(Path(address.__file__).parents[3])
     start = _START.format(root=root, path=str(path), code=code, first=there.fileno())
     with there, tempfile.TemporaryFile() as said:
         server = subprocess.Popen(
             [sys.executable, "-c", start],
-            env=environment(),
+            env=dict(environment),
             pass_fds=[there.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -20,7 +20,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import ipykernel.debugger
 from ipykernel.ipkernel import IPythonKernel
@@ -110,17 +111,24 @@ class LineSession(Session):
 
 
 class PrintStream(io.TextIOBase):
-    """Standard output or standard error of a notebook: text goes into a pipe at once, and `flush` says so."""
+    """Standard output or standard error of a notebook: text goes into a pipe at once, and `flush` says so.
+
+    Before the fork it is there to be looked at, for libraries ask for its encoding; what is written is lost.
+    """
 
     encoding = "UTF-8"
 
-    def __init__(self, name: str, file: int, line: Line) -> None:
+    def __init__(self, name: str, line: Line) -> None:
         self.name = name
-        # A copy: a notebook that bends its standard output elsewhere still prints here, as in any kernel.
-        self._file = os.dup(file)
+        self._file = self._nowhere = -1
         self._line = line
         self._header: ContextVar[dict[str, Any]] = ContextVar("parent_header")
         self._last: dict[str, Any] = {}
+
+    def open(self, file: int) -> None:
+        """Begin to write to a file: a copy, so that a notebook that bends its output elsewhere still prints."""
+        self._file = os.dup(file)
+        self._nowhere = os.open(os.devnull, os.O_WRONLY)
 
     @property
     def parent_header(self) -> dict[str, Any]:
@@ -138,18 +146,13 @@ class PrintStream(io.TextIOBase):
 
     def fileno(self) -> int:
         """Return where a program writes that is handed this stream: not into the notebook, as in any kernel."""
-        return self._nowhere()
-
-    def _nowhere(self) -> int:
-        if not hasattr(self, "_null"):
-            self._null = os.open(os.devnull, os.O_WRONLY)
-        return self._null
+        return self._nowhere
 
     def write(self, text: str) -> int:
         """Write text, unless it is of a cell that has ended; return its length."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
-        if self.parent_header.get("msg_id") == self._last.get("msg_id"):
+        if self._file >= 0 and self.parent_header.get("msg_id") == self._last.get("msg_id"):
             rest = memoryview(text.encode("utf-8", "surrogateescape"))
             while rest:
                 rest = rest[os.write(self._file, rest) :]
@@ -195,15 +198,17 @@ def make_kernel() -> CellKernel:
     app.configure_tornado_logger()
     session = LineSession(parent=app)
     session.line = Line()
+    sys.stdout, sys.stderr = PrintStream("stdout", session.line), PrintStream("stderr", session.line)
     debugged = ipykernel.debugger._is_debugpy_available  # noqa: SLF001 - there is nobody here who would debug
     ipykernel.debugger._is_debugpy_available = False  # noqa: SLF001
     try:
-        kernel = CellKernel.instance(parent=app, session=session, log=app.log)
+        kernel = CellKernel.instance(parent=app, session=session, log=app.log, user_ns=None)
     finally:
         ipykernel.debugger._is_debugpy_available = debugged  # noqa: SLF001
     kernel.line, kernel.app, app.kernel = session.line, app, kernel
     app.init_path()
     app.init_shell()
+    app.init_gui_pylab()  # before matplotlib is imported: it asks for its backend then
     app.init_extensions()
     kernel.shell.user_ns_hidden.update(kernel.shell.user_ns)
     return kernel
@@ -212,7 +217,8 @@ def make_kernel() -> CellKernel:
 def serve(kernel: CellKernel, line: int, noted: int) -> None:
     """Run cells until the caller has no more, or the notebook ends itself."""
     kernel.line.open(line, noted)
-    sys.stdout, sys.stderr = (PrintStream(name, file, kernel.line) for name, file in (("stdout", 1), ("stderr", 2)))
+    for stream, file in ((sys.stdout, 1), (sys.stderr, 2)):
+        cast(PrintStream, stream).open(file)
     sys.displayhook = kernel.shell.displayhook
     kernel.shell.init_environment()
     kernel.app.init_gui_pylab()
@@ -221,6 +227,8 @@ def serve(kernel: CellKernel, line: int, noted: int) -> None:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     kernel.io_loop = IOLoop.current()
+    # ipykernel asks which thread takes requests, to know whether a signal can interrupt an `await`: it is this one.
+    kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.current_thread())
     work = loop.create_task(_work(kernel, loop))
     work.add_done_callback(lambda _: loop.stop())
     loop.run_forever()
@@ -244,4 +252,4 @@ async def _work(kernel: CellKernel, loop: asyncio.AbstractEventLoop) -> None:
             return
         if request["type"] == "end":
             return
-        await loop.create_task(kernel.handle(request, blobs))
+        await kernel.handle(request, blobs)  # in one task: what a cell sets in its context, the next one finds

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 import warnings
 from typing import TYPE_CHECKING, Final
 
@@ -23,14 +22,6 @@ if TYPE_CHECKING:
 
 #: What is imported by name; what the public names of the workbench need comes with them.
 LIBRARIES: Final = ("numpy", "pandas", "networkx", "matplotlib.figure", "matplotlib.backends.backend_agg")
-
-#: What keeps the libraries from starting a thread when they are imported: after a fork it would be missing.
-ONE_THREAD: Final = {
-    "JE_ARROW_MALLOC_CONF": "background_thread:false",
-    "MKL_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-}
 
 #: A run of a report on the map of the examples: what is read once and kept is read before the fork.
 _REHEARSAL: Final = """\
@@ -77,15 +68,3 @@ def load() -> CellKernel:
     gc.collect()
     gc.freeze()
     return kernel
-
-
-def environment() -> dict[str, str]:
-    """Return the environment that the server is started in: the caller's, and what keeps libraries at one thread.
-
-    The order of sets is the same in every run (`PYTHONHASHSEED`), unless the caller has said otherwise: what
-    a report says shall not depend on it, and two runs shall give the same bytes.
-
-    >>> environment()["OPENBLAS_NUM_THREADS"]
-    '1'
-    """
-    return {"PYTHONHASHSEED": "0", **os.environ, **ONE_THREAD}

@@ -11,13 +11,11 @@ import datetime as dt
 import itertools
 import os
 import signal
-import time
 from contextlib import suppress
 from queue import Empty
 from typing import Any, Final
 
 from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import DeadKernelError
 
 from . import caller
 from .running import STREAMS, Running, Stream
@@ -36,6 +34,7 @@ class WarmKernelManager(AsyncKernelManager):
     """Has an interpreter forked where a kernel would be started."""
 
     _running: Running | None = None
+    _client: CellClient | None = None
 
     @property
     def ipykernel(self) -> bool:
@@ -56,7 +55,8 @@ class WarmKernelManager(AsyncKernelManager):
     def client(self, **_: Any) -> Any:
         """Return the client that nbclient speaks to."""
         assert self._running is not None  # noqa: S101 - nbclient starts first
-        return CellClient(self._running)
+        self._client = CellClient(self._running)
+        return self._client
 
     async def is_alive(self) -> bool:
         """Whether the interpreter runs."""
@@ -69,14 +69,17 @@ class WarmKernelManager(AsyncKernelManager):
 
     async def shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         """End the interpreter; unless `now`, let it do first what it has left to be done at its end."""
-        if self._running and not now and self._running.alive():
+        if self._running and self._client and not now and self._running.alive():
             self._running.signal(signal.SIGINT)  # Jupyter does so too; a notebook that waits for a cell ignores it
             self._running.say("end", "", {})
-            _wait_for_farewell(self._running)
+            await self._client.farewell(_LEAVING)
         await self.cleanup_resources()
 
     async def cleanup_resources(self, restart: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         """Close everything; what still runs is killed."""
+        if self._client:
+            self._client.stop_channels()
+            self._client = None
         if self._running:
             self._running.close()
             self._running = None
@@ -87,7 +90,7 @@ class _Channel:
 
     def __init__(self, client: CellClient) -> None:
         self._client = client
-        self.queue: asyncio.Queue[dict[str, Any] | DeadKernelError] = asyncio.Queue()
+        self.queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
 
     async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # noqa: ASYNC109 - nbclient's name
         """Return the next message.
@@ -96,19 +99,13 @@ class _Channel:
         ------
         Empty
             If none comes in time.
-        DeadKernelError
-            If none will ever come.
         """
         self._client.listen()
         try:
-            found = await asyncio.wait_for(self.queue.get(), timeout)
+            return await asyncio.wait_for(self.queue.get(), timeout)
         except TimeoutError:
             await self._client.show_all()
             raise Empty from None
-        if isinstance(found, DeadKernelError):
-            await self._client.show_all()
-            raise found
-        return found
 
 
 class CellClient:
@@ -125,6 +122,8 @@ class CellClient:
         self._loop: asyncio.AbstractEventLoop | None = None
         #: Whether a request has not been answered.
         self.waiting = False
+        self._leaving = False
+        self._gone = asyncio.Event()
         self.shell_channel = _Channel(self)
         self.iopub_channel = _Channel(self)
 
@@ -198,14 +197,17 @@ class CellClient:
             self._running.note()
 
     def _take(self, said: dict[str, Any], blobs: list[bytes]) -> None:
-        kind, content = said["type"], said["content"]
-        if kind == "flush":
+        kind, content = said["type"], said.get("content", {})
+        if kind == "ended":
+            self._gone.set()
+        elif kind == "flush":
             self._flush(content["name"])
         elif kind.endswith("_reply"):
             self._show("status", {"execution_state": "idle"})
             self.shell_channel.queue.put_nowait(_message(kind, content, said["of"]))
             self.waiting = False
-            self._stop_listening()
+            if not self._leaving:
+                self._stop_listening()
         else:
             message = _message(kind, content, said["of"], said["metadata"], blobs)
             self.iopub_channel.queue.put_nowait(message)
@@ -221,11 +223,19 @@ class CellClient:
         self.iopub_channel.queue.put_nowait(_message(kind, content, self._number))
 
     def _ended(self) -> None:
-        self._running.wait(0)
-        how = f"signal {-self._running.exit}" if (self._running.exit or 0) < 0 else f"status {self._running.exit}"
-        self.waiting = False
+        """Show what a notebook has printed that ends before its cell does; nbclient finds out by asking."""
         self._stop_listening()
-        self.shell_channel.queue.put_nowait(DeadKernelError(f"Kernel died ({how})"))
+        self.waiting = False
+        self._gone.set()
+        for name in STREAMS:
+            self._flush(name)
+
+    async def farewell(self, seconds: float) -> None:
+        """Wait until the notebook has done what it had left for its end, or is dead, or has had its time."""
+        self.waiting = self._leaving = True
+        self.listen()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._gone.wait(), seconds)
 
     async def show_all(self) -> None:
         """Have everything shown that was printed, of a cell that will not end."""
@@ -253,18 +263,3 @@ def _message(
         "content": content,
         "buffers": blobs or [],
     }
-
-
-def _wait_for_farewell(running: Running) -> None:
-    """Wait until a notebook has done what it had left for its end, or is dead, or has had its time."""
-    unpacker, until = Unpacker(), time.monotonic() + _LEAVING
-    with suppress(OSError):
-        while (left := until - time.monotonic()) > 0:
-            running.line.settimeout(left)
-            piece = running.line.recv(_PIECE)
-            for said, _ in unpacker.feed(piece):
-                if said["type"] == "ended":
-                    return
-                running.note()
-            if not piece:
-                return

@@ -68,11 +68,8 @@ class Running:
 
     def wait(self, seconds: float) -> bool:
         """Wait until the interpreter has ended and return whether it has."""
-        if self.exit is None and select.select([self.control], [], [], seconds)[0]:
-            try:
-                self.exit = int(wire.receive(self.control).said["exit"])
-            except (OSError, EOFError):  # the server itself has been killed, and the interpreter with it
-                self.exit = -signal.SIGKILL
+        if self.exit is None:
+            self.exit = exit_told(self.control, seconds)
         return self.exit is not None
 
     def signal(self, number: int) -> None:
@@ -90,6 +87,16 @@ class Running:
         self.line.close()
         for file in (*self.pipes.values(), self._noted):
             os.close(file)
+
+
+def exit_told(control: socket.socket, seconds: float | None) -> int | None:
+    """Wait until the server tells how a fork ended: its status, or minus the signal; None if it has not in time."""
+    if not select.select([control], [], [], seconds)[0]:
+        return None
+    try:
+        return int(wire.receive(control).said["exit"])
+    except (OSError, EOFError):  # the server itself has been killed, and the fork with it
+        return -signal.SIGKILL
 
 
 def _pipe() -> tuple[int, int]:

@@ -190,8 +190,9 @@ def main(path: str, code: str, first: int) -> NoReturn:
 
     lease = socket.socket(fileno=first)
     lease.set_inheritable(False)  # noqa: FBT003
+    settings = dict(os.environ)  # as the caller gave it: a kernel that is made adds to it
     kernel = loaded.load()
-    if address.fingerprint() != code:
+    if address.fingerprint(settings) != code:
         sys.exit("the code was edited while it was loaded")
     linux.take_in_orphans()
     kept = linux.open_files()
