@@ -78,6 +78,19 @@ def ready() -> Path:
         return path
 
 
+def ready_soon() -> None:
+    """Begin to start the server while this process does something else, such as to import papermill.
+
+    Why there can be none is told by `ready`, which waits for what was begun here.
+    """
+
+    def begin() -> None:
+        with suppress(Hindered):
+            ready()
+
+    threading.Thread(target=begin, name="the server starts", daemon=True).start()
+
+
 def fork(want: str, path: Path, files: Sequence[int], settings: Mapping[str, Any]) -> tuple[socket.socket, int]:
     """Have the server fork, and return the connection that tells of the end of the fork, and its process.
 

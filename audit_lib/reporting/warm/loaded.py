@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
 import warnings
 from typing import TYPE_CHECKING, Final
 
@@ -68,3 +69,11 @@ def load() -> CellKernel:
     gc.collect()
     gc.freeze()
     return kernel
+
+
+def load_debugger() -> None:
+    """Load what a kernel of JupyterLab is debugged with, before the first one is forked; cells do without it."""
+    if "debugpy" not in sys.modules:
+        import ipykernel.debugger  # noqa: PLC0415 - it was imported while there was no debugger
+
+        importlib.reload(ipykernel.debugger)

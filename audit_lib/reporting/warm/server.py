@@ -39,8 +39,11 @@ class _Client:
 class Server:
     """Waits, forks, and cleans up; `serve` returns in a child, with what it is to do."""
 
-    def __init__(self, listener: socket.socket, first: socket.socket) -> None:
+    def __init__(
+        self, listener: socket.socket, first: socket.socket, before_kernel: Callable[[], None] = lambda: None
+    ) -> None:
         self._listener = listener
+        self._before_kernel = before_kernel
         self._poll = select.epoll()
         self._events: dict[int, Callable[[], Any]] = {}
         self._clients: set[_Client] = set()
@@ -93,6 +96,8 @@ class Server:
                     os.close(file)
 
     def _fork(self, line: socket.socket, asked: dict[str, Any], files: list[int]) -> None:
+        if asked["want"] == "kernel":
+            self._before_kernel()
         process = os.fork()
         if process == 0:
             self._forked = asked, files
@@ -199,7 +204,7 @@ def main(path: str, code: str, first: int) -> NoReturn:
     listener = listen(Path(path))
     mark = Path(path).stat().st_ino
     wire.send(lease, {"server": os.getpid()})
-    server = Server(listener, lease)
+    server = Server(listener, lease, loaded.load_debugger)
     asked = server.serve()
     if asked:
         server.abandon()
