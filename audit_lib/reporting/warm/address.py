@@ -9,6 +9,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -114,15 +115,21 @@ def _settings(environment: Mapping[str, str]) -> Iterator[str]:
 
 def _code() -> Iterator[str]:
     """Return the state of every file of the project and of every folder that packages are installed in."""
-    for folder, folders, names in os.walk(_PROJECT):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (_state(Path(folder, name)) for name in sorted(names))
-    yield from (_state(Path(place)) for place in site.getsitepackages())
+    yield from _states(str(_PROJECT))
+    for place in site.getsitepackages():
+        with suppress(FileNotFoundError):
+            yield f"{place} {Path(place).stat().st_mtime_ns}"
 
 
-def _state(path: Path) -> str:
-    try:
-        found = path.stat()
-    except FileNotFoundError:  # taken away while we were looking
-        return f"{path} is gone"
-    return f"{path} {found.st_mtime_ns} {found.st_size} {found.st_ino}"
+def _states(folder: str) -> Iterator[str]:
+    """Return name, time, size and number of every file in a folder: a thousand of them in 5 ms, so no `Path`."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _states(entry.path)
+        else:
+            with suppress(FileNotFoundError):  # taken away while we were looking
+                state = entry.stat()
+                yield f"{entry.path} {state.st_mtime_ns} {state.st_size} {state.st_ino}"

@@ -23,27 +23,44 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no type
         """Run the cells of a notebook; the settings are those of papermill."""
         save_seldom(nb_man)
         if settings.get("kernel_manager_class") is None:
-            if reason := _hindrance(kernel_name):
+            try:
+                settings["kernel_manager_class"] = warm_manager(kernel_name)
+            except caller.Hindered as reason:
                 settings.pop("kernel_manager_class", None)
                 warnings.warn(f"The notebook runs in a kernel of its own: {reason}.", RuntimeWarning, stacklevel=2)
-            else:
-                settings["kernel_manager_class"] = WarmKernelManager
         return super().execute_managed_notebook(nb_man, kernel_name, **settings)
 
 
-def _hindrance(kernel_name: str) -> str | None:
-    """Return why this notebook cannot run in a fork, or None if it can."""
-    try:
-        program = KernelSpecManager().get_kernel_spec(kernel_name).argv[0]
-    except (NoSuchKernel, IndexError):
-        return f"{kernel_name} is no kernel of this interpreter"  # and what papermill says of it is said by papermill
+def warm_manager(kernel_name: str | None = None) -> type[WarmKernelManager]:
+    """Return what nbclient takes as the manager of its kernels, for a server that is ready.
+
+    Parameters
+    ----------
+    kernel_name
+        The kernel that is wanted; without it, that of this interpreter.
+
+    Raises
+    ------
+    Hindered
+        If there can be no server, or the kernel is not of this interpreter.
+
+    Examples
+    --------
+    Takes some seconds, for the server has to start:
+
+    >>> warm_manager("python3")  # doctest: +SKIP
+    """
+    program = "python" if kernel_name is None else _program(kernel_name)
     if not _is_this_interpreter(program):
-        return f"{kernel_name} is a kernel of {program}"
+        raise caller.Hindered(f"{kernel_name} is a kernel of {program}")
+    return type("WarmKernelManager", (WarmKernelManager,), {"server": caller.ready()})
+
+
+def _program(kernel_name: str) -> str:
     try:
-        caller.ready()
-    except caller.Hindered as reason:
-        return str(reason)
-    return None
+        return str(KernelSpecManager().get_kernel_spec(kernel_name).argv[0])
+    except (NoSuchKernel, IndexError) as error:  # what papermill says of it is said by papermill
+        raise caller.Hindered(f"{kernel_name} is no kernel of this interpreter") from error
 
 
 def _is_this_interpreter(program: str) -> bool:

@@ -54,6 +54,7 @@ def load() -> CellKernel:
     """
     from .cells import make_kernel  # noqa: PLC0415 - it is what makes the shell
 
+    gc.disable()  # next to nothing of what is imported is ever let go; looking for it takes a tenth of the time
     kernel = make_kernel()
     with kernel.shell.builtin_trap:
         for name in LIBRARIES:
@@ -66,8 +67,8 @@ def load() -> CellKernel:
             exec(compile(_REHEARSAL, "<rehearsal>", "exec"), {"get_ipython": lambda: kernel.shell})  # noqa: S102
     if linux.threads() != 1:
         raise ReportError("a library has started a thread, which a fork would not have")
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # a fork that collects leaves alone what it shares with the server
+    gc.enable()
     return kernel
 
 

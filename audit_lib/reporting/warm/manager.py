@@ -12,6 +12,7 @@ import itertools
 import os
 import signal
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty
 from typing import Any, Final
 
@@ -33,6 +34,8 @@ _TURNS: Final = 1000
 class WarmKernelManager(AsyncKernelManager):
     """Has an interpreter forked where a kernel would be started."""
 
+    #: Where the server listens, where that is known already.
+    server: Path | None = None
     _running: Running | None = None
     _client: CellClient | None = None
 
@@ -48,7 +51,7 @@ class WarmKernelManager(AsyncKernelManager):
 
     async def start_kernel(self, **settings: Any) -> None:
         """Fork an interpreter with the environment (`env`) and in the folder (`cwd`) of the caller."""
-        path = caller.ready()
+        path = self.server or caller.ready()
         environment = settings.get("env") or os.environ
         self._running = Running(path, environment, str(settings.get("cwd") or os.getcwd()))
 

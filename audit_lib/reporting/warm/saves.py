@@ -59,8 +59,6 @@ def write_private(node: nbformat.NotebookNode, path: Path) -> None:
         file = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(file, "w", encoding="utf-8") as whole:
             nbformat.write(node, whole)
-            whole.flush()
-            os.fsync(whole.fileno())
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
