@@ -45,6 +45,9 @@ _READ_AT_IMPORT: Final = (
     "XDG_",
 )
 
+#: The longest path of a folder whose sockets have paths that the system takes: 107 bytes in all.
+_LONGEST: Final = 75
+
 _PROJECT: Final = Path(__file__).parents[2]
 
 
@@ -54,10 +57,12 @@ def private_folder() -> Path:
     Raises
     ------
     ReportError
-        If something stands there that belongs to another user or that others can enter.
+        If something stands there that belongs to another user or that others can enter, or its path is too long.
     """
     place = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
     folder = Path(place) / f"privacy-audit-warm-{os.getuid()}"
+    if len(os.fsencode(folder)) > _LONGEST:
+        raise ReportError(f"{folder}: this path is too long for the path of a socket in it.")
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077:
@@ -100,7 +105,7 @@ def fingerprint(settings: Mapping[str, str]) -> str:
     told = hashlib.sha256()
     for part in (*_interpreter(), *_settings(settings), *_code()):
         told.update(part.encode("utf-8", "surrogateescape") + b"\0")
-    return told.hexdigest()[:24]
+    return told.hexdigest()[:16]
 
 
 def _interpreter() -> Iterator[str]:

@@ -197,7 +197,7 @@ def _launched(path: Path, code: str, environment: Mapping[str, str]) -> socket.s
             server.wait()
             said.seek(0)
             lines = said.read().decode("utf-8", "replace").strip().splitlines()
-            raise Hindered(f"the server did not start: {lines[-1] if lines else error}") from error
+            raise Hindered(f"the server did not start: {lines[-1] if lines else repr(error)}") from error
     _started_here.append(server)  # so that it is waited for when it has ended
     here.settimeout(None)
     return here

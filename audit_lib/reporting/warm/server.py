@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from ...errors import ReportError
 from . import linux, wire
 
 #: How long a caller that has connected may take to say what it wants (seconds).
@@ -196,9 +197,13 @@ def main(path: str, code: str, first: int) -> NoReturn:
     lease = socket.socket(fileno=first)
     lease.set_inheritable(False)  # noqa: FBT003
     settings = dict(os.environ)  # as the caller gave it: a kernel that is made adds to it
-    kernel = loaded.load()
-    if address.fingerprint(settings) != code:
-        sys.exit("the code was edited while it was loaded")
+    try:
+        kernel = loaded.load()
+        if address.fingerprint(settings) != code:
+            raise ReportError("the code was edited while it was loaded")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
+        print(f"{type(error).__name__}: {error}", file=sys.__stderr__, flush=True)  # noqa: T201
+        os._exit(1)
     linux.take_in_orphans()
     kept = linux.open_files()
     listener = listen(Path(path))

@@ -1,5 +1,8 @@
 """Servers of these tests alone, and the engine as its entry point registers it."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 from papermill.engines import papermill_engines
 
@@ -9,10 +12,17 @@ if linux.hindrance():
     collect_ignore_glob = ["test_*.py"]
 
 
+@pytest.fixture
+def short():
+    """A folder whose path is short enough for the path of a socket."""
+    with tempfile.TemporaryDirectory(prefix="w-") as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def engine(tmp_path_factory):
+def engine():
     """Register the engine, and keep sockets where no other caller looks for them."""
     papermill_engines.register("warm", entry.warm)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("w")))
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="w-") as folder:
+        patch.setenv("XDG_RUNTIME_DIR", folder)
         yield
