@@ -10,7 +10,8 @@ ways take turns in each round, so that what else the machine does falls on all o
 command     the `papermill` command, once a report
 library     `papermill.execute_notebook` in two processes that live as long as there are reports
 warm        the same with the engine of `audit_lib.reporting.warm`; the start of its server is in it
-plain       the cells of the same notebooks by `exec` in two processes: no isolation, no papermill, no IPython,
+plain       the cells of the same notebooks by `exec` in two processes: no isolation, no papermill, no
+IPython,
             nothing written; what a cell ends with is turned into what a notebook would show of it
 """
 
@@ -56,7 +57,8 @@ def compare(options: argparse.Namespace) -> None:
     for way, found in walls.items():
         if way != "warm" and "warm" in walls:
             ratios = [other / own for other, own in zip(found, walls["warm"], strict=True)]
-            print(f"{way} / warm: median {statistics.median(ratios):.2f} of {', '.join(f'{each:.2f}' for each in ratios)}")
+            listed = ", ".join(f"{each:.2f}" for each in ratios)
+            print(f"{way} / warm: median {statistics.median(ratios):.2f} of {listed}")
 
 
 def timed(way: str, reports: Sequence[str]) -> float:
@@ -65,7 +67,8 @@ def timed(way: str, reports: Sequence[str]) -> float:
         start = time.perf_counter()
         run = _commands if way == "command" else _worker
         threads = [
-            threading.Thread(target=run, args=(way, reports[at::WORKERS], Path(out, str(at)))) for at in range(WORKERS)
+            threading.Thread(target=run, args=(way, reports[at::WORKERS], Path(out, str(at))))
+            for at in range(WORKERS)
         ]
         for thread in threads:
             thread.start()
@@ -166,30 +169,47 @@ def leaks(many: int) -> None:
     caller.ready()
     server = next(child for child in Path("/proc/thread-self/children").read_text().split())
     cell = nbformat.v4.new_code_cell("import subprocess, sys\nprint(subprocess.run(['true']).returncode)")
-    node = nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": {"name": "python3", "language": "python"}})
+    node = nbformat.v4.new_notebook(
+        cells=[cell], metadata={"kernelspec": {"name": "python3", "language": "python"}}
+    )
     with tempfile.TemporaryDirectory() as folder:
         nbformat.write(node, f"{folder}/in.ipynb")
         start = time.perf_counter()
         for number in range(many + 1):
-            papermill.execute_notebook(f"{folder}/in.ipynb", f"{folder}/out.ipynb", engine_name="warm", progress_bar=False)
+            papermill.execute_notebook(
+                f"{folder}/in.ipynb", f"{folder}/out.ipynb", engine_name="warm", progress_bar=False
+            )
             if number % max(1, many // 10) == 0:
-                held = ", ".join(f"{name} {_held(process)}" for name, process in (("caller", os.getpid()), ("server", server)))
-                print(f"{number:>6} runs, {1e3 * (time.perf_counter() - start) / (number + 1):.0f} ms each: {held}", flush=True)
+                held = ", ".join(
+                    f"{name} {_held(process)}"
+                    for name, process in (("caller", os.getpid()), ("server", server))
+                )
+                print(
+                    f"{number:>6} runs, {1e3 * (time.perf_counter() - start) / (number + 1):.0f} ms each: "
+                    f"{held}",
+                    flush=True,
+                )
 
 
 def _held(process: int | str) -> str:
     pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    files = len(os.listdir(f"/proc/{process}/fd"))
+    files = len(list(Path(f"/proc/{process}/fd").iterdir()))
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     return f"{pages * os.sysconf('SC_PAGE_SIZE') / 1e6:.1f} MB, {files} files, {len(children)} children"
 
 
-_WORK: dict[str, Callable[[Sequence[str], Path], None]] = {"library": _library, "warm": _warm, "plain": _plain}
+_WORK: dict[str, Callable[[Sequence[str], Path], None]] = {
+    "library": _library,
+    "warm": _warm,
+    "plain": _plain,
+}
 
 
 def _options() -> argparse.Namespace:
     ways = ("command", "library", "warm", "plain")
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--many", type=int, default=20)
     parser.add_argument("--only", nargs="+", choices=ways, default=ways)

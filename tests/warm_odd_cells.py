@@ -1,5 +1,7 @@
 """Cells that print, show, fail and end in every way that a notebook may, by what they try."""
 
+# ruff: noqa: E501 - a cell is a line
+
 #: Each runs in one notebook after the others; one that fails does not stop it.
 CELLS = {
     "value": "1 + 1",
@@ -22,7 +24,7 @@ CELLS = {
     "progress": "import time\nfor i in range(3):\n    clear_output(wait=True)\n    print(i)",
     "carriage return": "for i in range(3):\n    print(i, end='\\r')",
     "html": "from IPython.display import HTML, SVG, Markdown, Latex, JSON, Javascript\nHTML('<b>x</b>')",
-    "svg": "SVG('<svg xmlns=\"http://www.w3.org/2000/svg\"><circle r=\"1\"/></svg>')",
+    "svg": 'SVG(\'<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>\')',
     "markdown": "Markdown('# x')",
     "latex": "Latex('$x$')",
     "json": "JSON({'a': [1, None, 1.5]})",

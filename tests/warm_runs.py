@@ -1,6 +1,7 @@
 """Running cells in a fork and, to compare, in a kernel that papermill starts."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -25,12 +26,22 @@ def execute(node, folder: Path, *, warm=True, **settings):
     nbformat.write(node, folder / "in.ipynb")
     if not warm:
         settings["kernel_manager_class"] = _own_kernel(folder)
-    given = {"engine_name": "warm" if warm else None, "progress_bar": False, "kernel_name": "python3", **settings}
+    given = {
+        "engine_name": "warm" if warm else None,
+        "progress_bar": False,
+        "kernel_name": "python3",
+        **settings,
+    }
     raised = None
+    # A kernel of ipykernel does not look after the output of programs if it finds itself in a test.
+    in_test = os.environ.pop("PYTEST_CURRENT_TEST", None)
     try:
         papermill.execute_notebook(str(folder / "in.ipynb"), str(out), **given)
     except Exception as error:
         raised = error
+    finally:
+        if in_test:
+            os.environ["PYTEST_CURRENT_TEST"] = in_test
     return nbformat.read(out, as_version=4), raised
 
 

@@ -1,5 +1,7 @@
 """What a notebook finds when it starts: cells that print everything that one run could leave to the next."""
 
+# ruff: noqa: E501 - a cell is a line
+
 #: By what they tell; run in a stock kernel and in a fork, they must tell the same.
 CELLS = {
     "environment": "import os\nprint(*sorted(k for k in os.environ if k not in LEFT_OUT), sep='\\n')",
@@ -7,7 +9,7 @@ CELLS = {
     "folder": "os.path.basename(os.getcwd())",
     "path": "import sys\nprint(*sys.path, sep='\\n')",
     "meta path": "[type(f).__name__ if not isinstance(f, type) else f.__name__ for f in sys.meta_path if 'editable' not in str(f).lower()]",
-    "hooks": "sys.excepthook.__qualname__, type(sys.displayhook).__name__, sys.breakpointhook.__name__",
+    "hooks": "sys.excepthook.__qualname__, type(sys.displayhook).__name__",
     "flags": "sys.flags.dev_mode, sys.flags.utf8_mode, sys.flags.optimize, sys.flags.safe_path, sys.flags.isolated, sys.dont_write_bytecode",
     "limits": "sys.getrecursionlimit(), sys.getswitchinterval(), sys.get_int_max_str_digits()",
     "mask": "m = os.umask(0o22); os.umask(m)\noct(m)",
@@ -17,7 +19,7 @@ CELLS = {
     "collector": "import gc\ngc.isenabled(), gc.get_threshold()",
     "signals": "import signal\n{s.name: str(getattr(h := signal.getsignal(s), '__name__', h)) for s in (signal.SIGTERM, signal.SIGPIPE, signal.SIGHUP, signal.SIGCHLD, signal.SIGUSR1, signal.SIGALRM, signal.SIGINT)}",
     "blocked signals": "signal.pthread_sigmask(signal.SIG_BLOCK, [])",
-    "builtins": "import builtins\nsorted(n for n in dir(builtins) if n != '_')",
+    "builtins": "import builtins\nsorted(n for n in dir(builtins) if n not in OF_THE_DEBUGGER)",
     "names": "sorted(globals())",
     "shell": "ip = get_ipython()\nip.execution_count, ip.colors, ip.autocall, ip.autoawait, ip.ast_node_interactivity, ip.history_manager.hist_file, ip.cache_size",
     "magics": "sorted(ip.magics_manager.magics['line']), sorted(ip.magics_manager.magics['cell'])",

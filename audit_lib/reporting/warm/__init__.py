@@ -8,7 +8,8 @@ or where something stands in the way, the notebook runs as papermill runs it, an
     engine > manager > caller  ---- who, where ---> forks ---------------------> cells or kernel
                      manager  <---------- cells, outputs, over sockets of their own ---->
 
-`caller` finds or starts the server at the `address` that the code it has loaded gives it; `server` does nothing
-but fork and clean up, for it must never hold a thread; `loaded` says what it has loaded; `child` makes the fork
-a process of the caller's, and `cells` (for the engine) or `kernel` (for the provisioner) answers from it.
+`caller` finds or starts the server at the `address` that the code it has loaded gives it; `server` does
+nothing but fork and clean up, for it must never hold a thread; `loaded` says what it has loaded; `child`
+makes the fork a process of the caller's, and `cells` (for the engine) or `kernel` (for the provisioner)
+answers from it.
 """

@@ -1,4 +1,4 @@
-"""Where the server of this code is: a socket in a folder that only its owner can enter, named after the code."""
+"""Where the server of this code is: a socket in a folder of its owner alone, named after the code."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def private_folder() -> Path:
     Raises
     ------
     ReportError
-        If something stands there that belongs to another user or that others can enter, or its path is too long.
+        If something stands there that is of another user or open to others, or if its path is too long.
     """
     place = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
     folder = Path(place) / f"privacy-audit-warm-{os.getuid()}"
@@ -73,9 +73,9 @@ def private_folder() -> Path:
 def environment() -> dict[str, str]:
     """Return the environment that a server for this process is started in.
 
-    It is that of this process, with one thread a library, with folders that do not depend on where we are, and
-    with the order of sets the same in every run unless this process has said otherwise: what a report says
-    shall not depend on it, and two runs shall give the same bytes.
+    It is that of this process, with one thread a library, with folders that do not depend on where we are,
+    and with the order of sets the same in every run unless this process has said otherwise: what a report
+    says shall not depend on it, and two runs shall give the same bytes.
 
     >>> environment()["OPENBLAS_NUM_THREADS"]
     '1'
@@ -127,7 +127,7 @@ def _code() -> Iterator[str]:
 
 
 def _states(folder: str) -> Iterator[str]:
-    """Return name, time, size and number of every file in a folder: a thousand of them in 5 ms, so no `Path`."""
+    """Return name, time, size and number of every file in a folder; a thousand in 5 ms, so no `Path`."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:

@@ -41,7 +41,7 @@ class Hindered(ReportError):  # noqa: N818 - it says why a slower way is taken, 
 
 
 class _Lease(NamedTuple):
-    """What keeps a server alive for this process: the connection, the server's code, the process that holds it."""
+    """What keeps a server alive: the connection, where the server listens, the process that holds it."""
 
     line: socket.socket
     path: Path
@@ -91,7 +91,9 @@ def ready_soon() -> None:
     threading.Thread(target=begin, name="the server starts", daemon=True).start()
 
 
-def fork(want: str, path: Path, files: Sequence[int], settings: Mapping[str, Any]) -> tuple[socket.socket, int]:
+def fork(
+    want: str, path: Path, files: Sequence[int], settings: Mapping[str, Any]
+) -> tuple[socket.socket, int]:
     """Have the server fork, and return the connection that tells of the end of the fork, and its process.
 
     Parameters
@@ -163,7 +165,7 @@ def _joined(path: Path) -> socket.socket | None:
 
 
 def _started(path: Path, code: str, environment: Mapping[str, str]) -> socket.socket:
-    """Start a server, unless another caller has done so while we waited for our turn, and return a lease on it."""
+    """Start a server, unless another caller has while we waited for our turn, and return a lease on it."""
     with (path.parent / "start.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         line = _joined(path)
@@ -177,7 +179,7 @@ def _launched(path: Path, code: str, environment: Mapping[str, str]) -> socket.s
     root = str(Path(address.__file__).parents[3])
     start = _START.format(root=root, path=str(path), code=code, first=there.fileno())
     with there, tempfile.TemporaryFile() as said:
-        server = subprocess.Popen(
+        server = subprocess.Popen(  # noqa: S603 - this interpreter, and nothing that anybody typed
             [sys.executable, "-c", start],
             env=dict(environment),
             pass_fds=[there.fileno()],

@@ -1,9 +1,10 @@
 """A kernel that runs the cells of one notebook: ipykernel's own, but for how it is spoken to.
 
 A kernel of Jupyter opens five ports and runs five threads. This one has one line to its caller and two pipes.
-What it has to say goes over the line, one message at a time, and it waits until the caller has taken note; what
-is printed goes into the pipes, where the output of libraries and of programs that it starts goes too. So the
-caller, who empties the pipes before it takes note of a message, has everything in the order in which it was done.
+What it has to say goes over the line, one message at a time, and it waits until the caller has taken note;
+what is printed goes into the pipes, where the output of libraries and of programs that it starts goes too.
+So the caller, who empties the pipes before it takes note of a message, has everything in the order in which
+it was done.
 """
 
 from __future__ import annotations
@@ -94,7 +95,9 @@ class LineSession(Session):
 
     line: Line
 
-    def send(self, _stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, *_: Any, **more: Any) -> Any:
+    def send(  # type: ignore[override]  # what is left out here is for sockets
+        self, _stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, *_: Any, **more: Any
+    ) -> Any:
         """Send one message; the arguments are those of Jupyter."""
         message = msg_or_type
         if not isinstance(message, dict):
@@ -125,7 +128,7 @@ class PrintStream(io.TextIOBase):
         self._last: dict[str, Any] = {}
 
     def open(self, file: int) -> None:
-        """Begin to write to a file: a copy, so that a notebook that bends its output elsewhere still prints."""
+        """Begin to write to a copy of a file: a notebook that bends its output elsewhere still prints."""
         self._file = os.dup(file)
         self._nowhere = os.open(os.devnull, os.O_WRONLY)
 
@@ -144,7 +147,7 @@ class PrintStream(io.TextIOBase):
         return True
 
     def fileno(self) -> int:
-        """Return where a program writes that is handed this stream: not into the notebook, as in any kernel."""
+        """Return where a program writes that is handed this stream: not here, as in any kernel."""
         return self._nowhere
 
     def write(self, text: str) -> int:
@@ -167,6 +170,8 @@ class CellKernel(IPythonKernel):
 
     line: Line
     app: IPKernelApp
+    shell: Any
+    session: Any
     io_loop: Any = None
 
     async def handle(self, request: dict[str, Any], blobs: list[bytes]) -> None:
@@ -174,14 +179,14 @@ class CellKernel(IPythonKernel):
         message = self.session.msg(request["type"], request["content"])
         message["header"]["msg_id"] = message["msg_id"] = request["id"]
         message["buffers"] = blobs
-        self.set_parent([], message)
-        self.pre_handler_hook()
+        self.set_parent([], message)  # type: ignore[no-untyped-call]
+        self.pre_handler_hook()  # type: ignore[no-untyped-call]
         try:
             answered = self.shell_handlers[request["type"]](None, [], message)
             if inspect.isawaitable(answered):
                 await answered
         finally:
-            self.post_handler_hook()
+            self.post_handler_hook()  # type: ignore[no-untyped-call]
 
 
 def make_kernel() -> CellKernel:
@@ -211,8 +216,8 @@ def make_kernel() -> CellKernel:
 
 @contextmanager
 def _no_debugger() -> Iterator[None]:
-    """Leave the debugger of JupyterLab out: a report that runs has nobody who would debug it, and it takes 0.5 s."""
-    sys.modules["debugpy"] = cast(ModuleType, None)  # Python's way to say that there is no such module
+    """Leave out the debugger of JupyterLab: a report has nobody who would use it, and it takes 0.5 s."""
+    sys.modules["debugpy"] = cast("ModuleType", None)  # Python's way to say that there is no such module
     try:
         yield
     finally:
@@ -223,7 +228,7 @@ def serve(kernel: CellKernel, line: int, noted: int) -> None:
     """Run cells until the caller has no more, or the notebook ends itself."""
     kernel.line.open(line, noted)
     for stream, file in ((sys.stdout, 1), (sys.stderr, 2)):
-        cast(PrintStream, stream).open(file)
+        cast("PrintStream", stream).open(file)
     sys.displayhook = kernel.shell.displayhook
     kernel.shell.init_environment()
     kernel.app.init_gui_pylab()
@@ -232,7 +237,7 @@ def serve(kernel: CellKernel, line: int, noted: int) -> None:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     kernel.io_loop = IOLoop.current()
-    # ipykernel asks which thread takes requests, to know whether a signal can interrupt an `await`: it is this one.
+    # ipykernel asks which thread takes requests, to know whether a signal can interrupt an `await`: this one.
     kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.current_thread())
     work = loop.create_task(_work(kernel, loop))
     work.add_done_callback(lambda _: loop.stop())
@@ -248,7 +253,7 @@ async def _work(kernel: CellKernel, loop: asyncio.AbstractEventLoop) -> None:
     assert line is not None  # noqa: S101 - it was opened just now
     while True:
         coming = loop.create_future()
-        loop.add_reader(line.fileno(), lambda: coming.done() or coming.set_result(None))
+        loop.add_reader(line.fileno(), _settle, coming)
         await coming
         loop.remove_reader(line.fileno())
         try:
@@ -257,4 +262,11 @@ async def _work(kernel: CellKernel, loop: asyncio.AbstractEventLoop) -> None:
             return
         if request["type"] == "end":
             return
-        await kernel.handle(request, blobs)  # in one task: what a cell sets in its context, the next one finds
+        await kernel.handle(
+            request, blobs
+        )  # in one task: what a cell sets in its context, the next one finds
+
+
+def _settle(coming: asyncio.Future[None]) -> None:
+    if not coming.done():
+        coming.set_result(None)

@@ -1,4 +1,4 @@
-"""What a fork does before the first cell runs: it becomes a process of its own, as its caller would have started it."""
+"""What a fork does before the first cell runs: it becomes a process as its caller would have started it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def live(kernel: CellKernel, asked: Mapping[str, Any], files: list[int], keep: C
         kernel.line.farewell()
     except SystemExit as ended:
         os._exit(ended.code if isinstance(ended.code, int) else 0)
-    except BaseException:  # noqa: BLE001 - nothing may return into the server's own frames
+    except BaseException:
         traceback.print_exc(file=sys.__stderr__)
         os._exit(_BROKEN)
     finally:
@@ -83,7 +83,10 @@ def _settle(asked: Mapping[str, Any], files: list[int], keep: Collection[int]) -
 
 
 #: How Python starts with these signals; every other is left as the system has it.
-_USUAL: Final = {signal.SIGINT: signal.default_int_handler, signal.SIGPIPE: signal.SIG_IGN}
+_USUAL: Final[Mapping[signal.Signals, Any]] = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGPIPE: signal.SIG_IGN,
+}
 
 
 def _close_others(keep: Collection[int]) -> None:

@@ -1,4 +1,4 @@
-"""The engine for papermill: its own, with an interpreter that is forked in place of a kernel that is started."""
+"""The engine for papermill: its own, with an interpreter that is forked where a kernel would be started."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from .saves import save_seldom
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
-    """Runs a notebook in a forked interpreter; in a kernel of its own where none can be forked, which is said."""
+    """Runs a notebook in a forked interpreter; where none can be forked, in a kernel, and says so."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **settings: Any) -> Any:
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, **settings: Any
+    ) -> Any:
         """Run the cells of a notebook; the settings are those of papermill."""
         save_seldom(nb_man)
         if settings.get("kernel_manager_class") is None:
@@ -27,7 +29,9 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no type
                 settings["kernel_manager_class"] = warm_manager(kernel_name)
             except caller.Hindered as reason:
                 settings.pop("kernel_manager_class", None)
-                warnings.warn(f"The notebook runs in a kernel of its own: {reason}.", RuntimeWarning, stacklevel=2)
+                warnings.warn(
+                    f"The notebook runs in a kernel of its own: {reason}.", RuntimeWarning, stacklevel=2
+                )
         return super().execute_managed_notebook(nb_man, kernel_name, **settings)
 
 

@@ -1,7 +1,7 @@
 """The name under which papermill finds the engine: it loads every engine when it is itself imported.
 
-The engine is made of papermill's own, so it can only be imported when papermill is there. What papermill gets is
-a stand-in that fetches the engine when it is first asked for something.
+The engine is made of papermill's own, so it can only be imported when papermill is there. What papermill
+gets is a stand-in that fetches the engine when it is first asked for something.
 """
 
 from __future__ import annotations

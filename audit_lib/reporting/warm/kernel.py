@@ -1,4 +1,4 @@
-"""A real kernel of Jupyter in a fork, for nbval and JupyterLab: with its own sockets, threads and heartbeat."""
+"""A real kernel of Jupyter in a fork, for nbval and JupyterLab: with sockets, threads and a heartbeat."""
 
 from __future__ import annotations
 

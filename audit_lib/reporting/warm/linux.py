@@ -56,7 +56,7 @@ def threads() -> int:
     >>> threads() >= 1
     True
     """
-    return len(os.listdir("/proc/self/task"))
+    return sum(1 for _ in Path("/proc/self/task").iterdir())
 
 
 def open_files() -> list[int]:
@@ -65,7 +65,7 @@ def open_files() -> list[int]:
     >>> set(open_files()) >= {0, 1, 2}
     True
     """
-    return [file for name in os.listdir("/proc/self/fd") if _is_open(file := int(name))]
+    return [file for name in list(Path("/proc/self/fd").iterdir()) if _is_open(file := int(name.name))]
 
 
 def _is_open(file: int) -> bool:

@@ -1,7 +1,7 @@
 """What the server has loaded before anybody asks: IPython's shell first, then the libraries of a report.
 
-The order is the point. pandas asks at its import whether it is in a terminal, and shows other tables if it is;
-so the shell must be there, and known by the name `get_ipython`, before anything else is imported.
+The order is the point. pandas asks at its import whether it is in a terminal, and shows other tables if it
+is; so the shell must be there, and known by the name `get_ipython`, before anything else is imported.
 
 pyplot is left out on purpose. Once it is imported in a kernel, every figure is shown as a picture; in a fresh
 kernel that has not imported it, as text. It takes 30 ms of a notebook that needs it, all else being loaded.
@@ -54,7 +54,7 @@ def load() -> CellKernel:
     """
     from .cells import make_kernel  # noqa: PLC0415 - it is what makes the shell
 
-    gc.disable()  # next to nothing of what is imported is ever let go; looking for it takes a tenth of the time
+    gc.disable()  # what is imported stays; looking for what does not takes a tenth of the time
     kernel = make_kernel()
     with kernel.shell.builtin_trap:
         for name in LIBRARIES:
@@ -73,7 +73,7 @@ def load() -> CellKernel:
 
 
 def load_debugger() -> None:
-    """Load what a kernel of JupyterLab is debugged with, before the first one is forked; cells do without it."""
+    """Load what JupyterLab debugs with, before the first kernel is forked; cells do without it."""
     if "debugpy" not in sys.modules:
         import ipykernel.debugger  # noqa: PLC0415 - it was imported while there was no debugger
 

@@ -1,4 +1,4 @@
-"""The manager and the client of a forked interpreter, in the form in which nbclient expects those of a kernel.
+"""The manager and the client of a forked interpreter, as nbclient expects those of a kernel.
 
 nbclient runs the notebook, as ever; it holds what makes outputs out of messages. What it is given here has no
 sockets of ZeroMQ, no heartbeat and no polling.
@@ -49,11 +49,11 @@ class WarmKernelManager(AsyncKernelManager):
         """Whether there is an interpreter."""
         return self._running is not None
 
-    async def start_kernel(self, **settings: Any) -> None:
+    async def start_kernel(self, **settings: Any) -> None:  # type: ignore[override]
         """Fork an interpreter with the environment (`env`) and in the folder (`cwd`) of the caller."""
         path = self.server or caller.ready()
         environment = settings.get("env") or os.environ
-        self._running = Running(path, environment, str(settings.get("cwd") or os.getcwd()))
+        self._running = Running(path, environment, str(settings.get("cwd") or Path.cwd()))
 
     def client(self, **_: Any) -> Any:
         """Return the client that nbclient speaks to."""
@@ -61,24 +61,26 @@ class WarmKernelManager(AsyncKernelManager):
         self._client = CellClient(self._running)
         return self._client
 
-    async def is_alive(self) -> bool:
+    async def is_alive(self) -> bool:  # type: ignore[override]
         """Whether the interpreter runs."""
         return self._running is not None and self._running.alive()
 
-    async def interrupt_kernel(self) -> None:
+    async def interrupt_kernel(self) -> None:  # type: ignore[override]
         """Interrupt the cell that runs."""
         if self._running:
             self._running.signal(signal.SIGINT)
 
-    async def shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    async def shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:  # type: ignore[override]  # noqa: ARG002
         """End the interpreter; unless `now`, let it do first what it has left to be done at its end."""
         if self._running and self._client and not now and self._running.alive():
-            self._running.signal(signal.SIGINT)  # Jupyter does so too; a notebook that waits for a cell ignores it
+            # Jupyter interrupts at the end whatever is going on, and now and then what was to be done at the end.
+            if self._client.waiting:
+                self._running.signal(signal.SIGINT)
             self._running.say("end", "", {})
             await self._client.farewell(_LEAVING)
         await self.cleanup_resources()
 
-    async def cleanup_resources(self, restart: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    async def cleanup_resources(self, restart: bool = False) -> None:  # type: ignore[override]  # noqa: ARG002
         """Close everything; what still runs is killed."""
         if self._client:
             self._client.stop_channels()
@@ -95,7 +97,7 @@ class _Channel:
         self._client = client
         self.queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
 
-    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # noqa: ASYNC109 - nbclient's name
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
         """Return the next message.
 
         Raises
@@ -112,7 +114,7 @@ class _Channel:
 
 
 class CellClient:
-    """Sends cells and takes note of what comes back: what is printed over pipes, everything else over a line."""
+    """Sends cells and takes note of what comes back: text over two pipes, everything else over a line."""
 
     allow_stdin = False
 
@@ -181,7 +183,8 @@ class CellClient:
 
     def _stop_listening(self) -> None:
         if self._loop and not self._loop.is_closed():
-            for file in (self._running.line, self._running.control, *self._running.pipes.values()):
+            lines = [self._running.line.fileno(), self._running.control.fileno()]
+            for file in (*lines, *self._running.pipes.values()):
                 self._loop.remove_reader(file)
         self._loop = None
 

@@ -1,4 +1,4 @@
-"""The provisioner: with it nbval, nbclient and JupyterLab get their kernels from the server, and nothing else changes.
+"""The provisioner: with it nbval, nbclient and JupyterLab get their kernels from the server.
 
 Set `JUPYTER_DEFAULT_PROVISIONER_NAME=warm` in the environment, or name it in a kernel's `kernel.json`:
 
@@ -14,10 +14,10 @@ import subprocess
 import sys
 import warnings
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from . import address, caller
 from .running import exit_told
@@ -65,9 +65,14 @@ class WarmProvisioner(LocalProvisioner):
     """Has kernels forked where they are kernels of this interpreter, and started where they are not."""
 
     async def pre_launch(self, **settings: Any) -> dict[str, Any]:
-        """Have a kernel speak over sockets in a private folder: those over a port can be read by anybody here."""
+        """Have a kernel speak over sockets in a private folder: ports can be read by everybody here."""
         manager = self.parent
-        if manager is not None and not manager.has_kernel and manager.transport == "tcp" and not self._reason():
+        if (
+            manager is not None
+            and not manager.has_kernel
+            and manager.transport == "tcp"
+            and not self._reason()
+        ):
             manager.transport = "ipc"
             manager.ip = str(address.private_folder() / f"k-{secrets.token_hex(6)}")
         prepared: dict[str, Any] = await super().pre_launch(**settings)
@@ -80,14 +85,18 @@ class WarmProvisioner(LocalProvisioner):
             warnings.warn(f"The kernel is started, not forked: {reason}.", RuntimeWarning, stacklevel=2)
             return await super().launch_kernel(cmd, **settings)
         environment = dict(settings.get("env") or os.environ)
-        asked = {"environment": environment, "folder": str(settings.get("cwd") or Path.cwd()), "argv": cmd[3:]}
+        asked = {
+            "environment": environment,
+            "folder": str(settings.get("cwd") or Path.cwd()),
+            "argv": cmd[3:],
+        }
         nowhere = os.open(os.devnull, os.O_WRONLY)
         try:
             files = [_file(settings.get(name), own, nowhere) for name, own in (("stdout", 1), ("stderr", 2))]
             control, pid = caller.fork("kernel", caller.ready(), files, asked)
         finally:
             os.close(nowhere)
-        self.process = _Process(control, pid)
+        self.process = cast("Any", _Process(control, pid))
         self.pid = self.pgid = pid  # a fork leads a group of its own
         self.cwd = asked["folder"]
         return self.connection_info

@@ -90,7 +90,7 @@ class Running:
 
 
 def exit_told(control: socket.socket, seconds: float | None) -> int | None:
-    """Wait until the server tells how a fork ended: its status, or minus the signal; None if it has not in time."""
+    """Return how a fork ended: its status, or minus the signal; None if it does not end in time."""
     if not select.select([control], [], [], seconds)[0]:
         return None
     try:
@@ -101,7 +101,7 @@ def exit_told(control: socket.socket, seconds: float | None) -> int | None:
 
 def _pipe() -> tuple[int, int]:
     read, write = os.pipe()
-    os.set_blocking(read, False)  # noqa: FBT003
+    os.set_blocking(read, False)
     with suppress(OSError):  # a user may only have so many large pipes
         fcntl(write, F_SETPIPE_SZ, _PIPE)
     return read, write

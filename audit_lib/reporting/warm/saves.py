@@ -16,11 +16,11 @@ _SELDOM: Final = 30.0
 
 
 def save_seldom(running: NotebookExecutionManager) -> None:
-    """Have a run save its notebook when half a minute has passed and when it ends, whole and for its owner alone.
+    """Have a run save its notebook each half minute and at its end, whole and for its owner alone.
 
-    papermill writes the whole notebook at the start, before and after every cell and twice at the end, over what
-    was there; one that is stopped while it writes leaves half a notebook. Notebooks that go anywhere but to the
-    local disk are saved as papermill saves them.
+    papermill writes the whole notebook at the start, before and after every cell and twice at the end, over
+    what was there; one that is stopped while it writes leaves half a notebook. Notebooks that go anywhere
+    but to the local disk are saved as papermill saves them.
     """
     if not running.output_path or "://" in str(running.output_path):
         return

@@ -1,7 +1,7 @@
-"""The server: it has the libraries loaded, forks an interpreter for whoever may ask, and leaves nothing behind.
+"""The server: it has the libraries loaded, forks an interpreter for its owner, and leaves nothing behind.
 
-It holds one thread and waits for one of three things: somebody connects, a child has ended, a caller has gone.
-It ends with its last caller.
+It holds one thread and waits for one of three things: somebody connects, a child has ended, a caller has
+gone. It ends with its last caller.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Server:
         self._keep(_Client(first))
 
     def serve(self) -> tuple[dict[str, Any], list[int]] | None:
-        """Serve until the last caller has gone: None then; in a child, what was asked and the files with it."""
+        """Serve until the last caller has gone: None then; in a child, what was asked, and files."""
         while self._clients:
             for file, _ in self._poll.poll():
                 if file in self._events:  # what happened before may have closed it
@@ -112,7 +112,7 @@ class Server:
             wire.send(line, {"process": process})
 
     def _keep(self, client: _Client) -> None:
-        """Notice when a caller closes its connection, and when it dies while somebody else holds a copy of it."""
+        """Notice when a caller closes its connection, or dies while somebody else holds a copy of it."""
         self._clients.add(client)
         self._watch(client.line.fileno(), select.EPOLLRDHUP, lambda: self._left(client))
         with suppress(OSError):  # it is gone already, which the connection tells
@@ -131,7 +131,7 @@ class Server:
                 os.kill(client.process, signal.SIGKILL)
 
     def _ended(self, client: _Client) -> None:
-        """Take note of the end of a child, end all that it has left running, and tell the caller how it ended."""
+        """Take note of the end of a child, end what it has left running, tell the caller how it ended."""
         _, status = os.waitpid(client.process, 0)
         self._end_strays()
         with suppress(OSError):
@@ -167,7 +167,7 @@ class Server:
 
 
 def listen(path: Path) -> socket.socket:
-    """Return a socket at that path, which only its owner can open; it takes the place of one that is there."""
+    """Return a socket at that path, for its owner alone; it takes the place of one that is there."""
     listener = socket.socket(socket.AF_UNIX)
     aside = path.with_suffix(f".{os.getpid()}")
     umask = os.umask(0o177)
@@ -181,7 +181,7 @@ def listen(path: Path) -> socket.socket:
 
 
 def main(path: str, code: str, first: int) -> NoReturn:
-    """Load, serve, end: started by `caller`, which waits at the other end of `first` to hear that all is loaded.
+    """Load, serve, end: `caller` starts this, and waits at the other end of `first` until all is loaded.
 
     Parameters
     ----------
@@ -195,14 +195,14 @@ def main(path: str, code: str, first: int) -> NoReturn:
     from . import address, child, loaded  # noqa: PLC0415 - the libraries come with the shell, in its order
 
     lease = socket.socket(fileno=first)
-    lease.set_inheritable(False)  # noqa: FBT003
+    lease.set_inheritable(False)
     settings = dict(os.environ)  # as the caller gave it: a kernel that is made adds to it
     try:
         kernel = loaded.load()
         if address.fingerprint(settings) != code:
             raise ReportError("the code was edited while it was loaded")
-    except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
-        print(f"{type(error).__name__}: {error}", file=sys.__stderr__, flush=True)  # noqa: T201
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}", file=sys.__stderr__, flush=True)
         os._exit(1)
     linux.take_in_orphans()
     kept = linux.open_files()

@@ -1,4 +1,4 @@
-"""Messages between two processes of one user, over a local socket: JSON, then bytes, and open files where needed."""
+"""Messages between two processes of one user, over a local socket: JSON, then bytes; and open files."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _head(line: socket.socket) -> tuple[bytes, list[int]]:
     """Return the head of a message; open files come with its first byte."""
     head, files, _, _ = socket.recv_fds(line, _HEAD.size, _MOST_FILES)
     for file in files:
-        os.set_inheritable(file, False)  # noqa: FBT003
+        os.set_inheritable(file, False)
     try:
         return (head + _exactly(line, _HEAD.size - len(head)) if head else _exactly(line, 1)), files
     except BaseException:

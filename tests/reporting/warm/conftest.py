@@ -1,6 +1,7 @@
 """Servers of these tests alone, and the engine as its entry point registers it."""
 
 import tempfile
+import warnings
 from pathlib import Path
 
 import pytest
@@ -25,4 +26,13 @@ def engine():
     papermill_engines.register("warm", entry.warm)
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="w-") as folder:
         patch.setenv("XDG_RUNTIME_DIR", folder)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_fall_back():
+    """Have a test fail whose notebook runs in a kernel that is started, unless it says that this is meant."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message="The notebook runs in a kernel of its own")
+        warnings.filterwarnings("error", message="The kernel is started, not forked")
         yield

@@ -20,7 +20,9 @@ def test_trap_3_papermill_finds_the_engine_by_its_entry_point_whichever_is_impor
     named = tmp_path / "warm-0.dist-info"
     named.mkdir()
     (named / "METADATA").write_text("Metadata-Version: 2.1\nName: warm\nVersion: 0\n")
-    (named / "entry_points.txt").write_text("[papermill.engine]\nwarm = audit_lib.reporting.warm.entry:warm\n")
+    (named / "entry_points.txt").write_text(
+        "[papermill.engine]\nwarm = audit_lib.reporting.warm.entry:warm\n"
+    )
     for first in ("papermill", "audit_lib.reporting.warm.engine"):
         script = f"""\
 import sys

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import nbformat
-import warm_odd_cells as odd_cells
 import pytest
+import warm_odd_cells as odd_cells
 import warm_state as state_of
 from warm_runs import code_cells, execute, notebook, told
 
@@ -23,7 +23,9 @@ CUT = {"process that prints"}
 IN_ITS_OWN_TIME = {"system", "bytes that are no text", "subprocess", "written to the file"}
 
 #: What says how a kernel was started, and what is of numpy, which is there before the notebook imports it.
-STARTED_OTHERWISE = "LEFT_OUT = {'JPY_PARENT_PID', 'PYDEVD_USE_FRAME_EVAL', 'PYTEST_CURRENT_TEST'}"
+STARTED_OTHERWISE = """\
+LEFT_OUT = {'JPY_PARENT_PID', 'PYDEVD_USE_FRAME_EVAL'}
+OF_THE_DEBUGGER = {'_', 'execfile', 'runfile', 'debugfile', 'cell_count', '_pydev_stop_at_break'}"""
 NUMPY_IS_THERE = {"formatters", "warnings"}
 
 
@@ -53,14 +55,19 @@ def test_an_odd_cell_shows_the_same(odd, name):
 
 @pytest.mark.parametrize("name", sorted(NAMES_A_FILE))
 def test_an_odd_cell_that_names_a_file_of_the_kernel_shows_the_same_else(odd, name):
-    warm, stock = ([{key: output[key] for key in output if key not in {"traceback", "text"}} for output in each] for each in odd[name])
+    warm, stock = (
+        [{key: output[key] for key in output if key not in {"traceback", "text"}} for output in each]
+        for each in odd[name]
+    )
     assert warm == stock
 
 
 @pytest.mark.parametrize("name", sorted(CUT))
 def test_text_of_a_fork_is_the_same_but_never_cut(odd, name):
     warm, stock = odd[name]
-    assert "".join(output.get("text", "") for output in warm) == "".join(output.get("text", "") for output in stock)
+    assert "".join(output.get("text", "") for output in warm) == "".join(
+        output.get("text", "") for output in stock
+    )
     assert len([output for output in warm if "text" in output]) == 1
 
 

@@ -30,9 +30,14 @@ def test_whoever_wants_the_grammar_can_have_it():
 
 
 def test_notebooks_are_still_checked():
-    lines = ("import audit_lib.reporting.report, nbformat", "assert nbformat.validator.isvalid(nbformat.v4.new_notebook())")
+    lines = (
+        "import audit_lib.reporting.report, nbformat",
+        "assert nbformat.validator.isvalid(nbformat.v4.new_notebook())",
+    )
     assert "jsonschema" in loaded(*lines, "assert not nbformat.validator.isvalid({'cells': 1})")
 
 
 def test_to_ask_for_a_fork_nothing_of_jupyter_is_needed():
-    assert not {"papermill", "zmq", "pandas", "matplotlib", "IPython"} & loaded("import audit_lib.reporting.warm.caller")
+    assert not {"papermill", "zmq", "pandas", "matplotlib", "IPython"} & loaded(
+        "import audit_lib.reporting.warm.caller"
+    )

@@ -6,6 +6,8 @@ or ZeroMQ context is there before the fork (`kernel.py` makes them after it); no
 and forgotten (`Server._accept` closes what it was given, whatever was asked).
 """
 
+# ruff: noqa: E501 - what a notebook runs stands in one line
+
 import os
 from pathlib import Path
 
@@ -16,25 +18,85 @@ pytestmark = pytest.mark.slow
 
 #: What a notebook does, and what the next one asks for.
 LEFT = {
-    "pandas options": ("import pandas as pd\npd.set_option('display.max_rows', 7)", "import pandas as pd\nprint(pd.get_option('display.max_rows'))", "60"),
-    "environment": ("import os\nos.environ['LEFT'] = 'x'", "import os\nprint(os.environ.get('LEFT'))", "None"),
+    "pandas options": (
+        "import pandas as pd\npd.set_option('display.max_rows', 7)",
+        "import pandas as pd\nprint(pd.get_option('display.max_rows'))",
+        "60",
+    ),
+    "environment": (
+        "import os\nos.environ['LEFT'] = 'x'",
+        "import os\nprint(os.environ.get('LEFT'))",
+        "None",
+    ),
     "folder": ("import os\nos.chdir('/')", "import os\nprint(os.getcwd() == '/')", "False"),
-    "module path": ("import sys\nsys.path.insert(0, '/left')", "import sys\nprint('/left' in sys.path)", "False"),
-    "module attributes": ("import audit_lib\naudit_lib.left = 1", "import audit_lib\nprint(hasattr(audit_lib, 'left'))", "False"),
+    "module path": (
+        "import sys\nsys.path.insert(0, '/left')",
+        "import sys\nprint('/left' in sys.path)",
+        "False",
+    ),
+    "module attributes": (
+        "import audit_lib\naudit_lib.left = 1",
+        "import audit_lib\nprint(hasattr(audit_lib, 'left'))",
+        "False",
+    ),
     "modules": ("import sys\nsys.modules['left'] = sys", "import sys\nprint('left' in sys.modules)", "False"),
     "names": ("left = 1", "print('left' in globals())", "False"),
-    "builtins": ("import builtins\nbuiltins.left = 1", "import builtins\nprint(hasattr(builtins, 'left'))", "False"),
-    "decimal context": ("import decimal\ndecimal.getcontext().prec = 3", "import decimal\nprint(decimal.getcontext().prec)", "28"),
-    "open figures": ("import matplotlib.pyplot as plt\n%config InlineBackend.close_figures = False\nplt.figure();", "import matplotlib.pyplot as plt\nprint(plt.get_fignums())", "[]"),
-    "rcParams": ("import matplotlib\nmatplotlib.rcParams['lines.linewidth'] = 9", "import matplotlib\nprint(matplotlib.rcParams['lines.linewidth'])", "1.5"),
-    "warning filters": ("import warnings\nwarnings.simplefilter('error', BytesWarning)", "import warnings\nprint([f[0] for f in warnings.filters if f[2] is BytesWarning])", "[]"),
-    "locale": ("import locale\nlocale.setlocale(locale.LC_NUMERIC, 'C.UTF-8')", "import locale\nprint(locale.setlocale(locale.LC_NUMERIC))", "C"),
-    "logging": ("import logging\nlogging.getLogger().setLevel(5)", "import logging\nprint(logging.getLogger().level)", "30"),
+    "builtins": (
+        "import builtins\nbuiltins.left = 1",
+        "import builtins\nprint(hasattr(builtins, 'left'))",
+        "False",
+    ),
+    "decimal context": (
+        "import decimal\ndecimal.getcontext().prec = 3",
+        "import decimal\nprint(decimal.getcontext().prec)",
+        "28",
+    ),
+    "open figures": (
+        "import matplotlib.pyplot as plt\n%config InlineBackend.close_figures = False\nplt.figure();",
+        "import matplotlib.pyplot as plt\nprint(plt.get_fignums())",
+        "[]",
+    ),
+    "rcParams": (
+        "import matplotlib\nmatplotlib.rcParams['lines.linewidth'] = 9",
+        "import matplotlib\nprint(matplotlib.rcParams['lines.linewidth'])",
+        "1.5",
+    ),
+    "warning filters": (
+        "import warnings\nwarnings.simplefilter('error', BytesWarning)",
+        "import warnings\nprint([f[0] for f in warnings.filters if f[2] is BytesWarning])",
+        "[]",
+    ),
+    "locale": (
+        "import locale\nlocale.setlocale(locale.LC_NUMERIC, 'C.UTF-8')",
+        "import locale\nprint(locale.setlocale(locale.LC_NUMERIC))",
+        "C",
+    ),
+    "logging": (
+        "import logging\nlogging.getLogger().setLevel(5)",
+        "import logging\nprint(logging.getLogger().level)",
+        "30",
+    ),
     "umask": ("import os\nos.umask(0)", "import os\nm = os.umask(0o77)\nprint(m == 0)", "False"),
-    "limits": ("import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (99, 99))", "import resource\nprint(resource.getrlimit(resource.RLIMIT_NOFILE)[0] == 99)", "False"),
-    "signal handlers": ("import signal\nsignal.signal(signal.SIGUSR1, signal.SIG_IGN)", "import signal\nprint(signal.getsignal(signal.SIGUSR1))", "0"),
-    "files": ("f = open('/dev/null')\nimport os\nos.dup2(f.fileno(), 77)", "import os\nprint(os.path.exists('/proc/self/fd/77'))", "False"),
-    "time zone": ("import os, time\nos.environ['TZ'] = 'Asia/Tokyo'\ntime.tzset()", "import time\nprint('JST' in time.tzname)", "False"),
+    "limits": (
+        "import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (99, 99))",
+        "import resource\nprint(resource.getrlimit(resource.RLIMIT_NOFILE)[0] == 99)",
+        "False",
+    ),
+    "signal handlers": (
+        "import signal\nsignal.signal(signal.SIGUSR1, signal.SIG_IGN)",
+        "import signal\nprint(signal.getsignal(signal.SIGUSR1))",
+        "0",
+    ),
+    "files": (
+        "f = open('/dev/null')\nimport os\nos.dup2(f.fileno(), 77)",
+        "import os\nprint(os.path.exists('/proc/self/fd/77'))",
+        "False",
+    ),
+    "time zone": (
+        "import os, time\nos.environ['TZ'] = 'Asia/Tokyo'\ntime.tzset()",
+        "import time\nprint('JST' in time.tzname)",
+        "False",
+    ),
 }
 
 

@@ -35,7 +35,9 @@ def provisioner(monkeypatch):
 
 @pytest.fixture
 def kernel(provisioner):
-    manager, client = start_new_kernel(kernel_name="python3", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    manager, client = start_new_kernel(
+        kernel_name="python3", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     yield manager, client
     client.stop_channels()
     manager.shutdown_kernel(now=True)
@@ -61,7 +63,10 @@ print(type(sys.stdout).__name__, type(sys.displayhook).__name__, get_ipython().e
 
 def test_the_libraries_are_there(kernel):
     _, client = kernel
-    assert printed(client, "import sys\nprint('pandas' in sys.modules, 'debugpy' in sys.modules)") == "True True\n"
+    assert (
+        printed(client, "import sys\nprint('pandas' in sys.modules, 'debugpy' in sys.modules)")
+        == "True True\n"
+    )
 
 
 def test_trap_1_pandas_knows_that_it_is_in_a_kernel(kernel):
@@ -73,7 +78,9 @@ def test_trap_2_figures_are_shown(kernel):
     _, client = kernel
     shown = []
     code = "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
-    client.execute_interactive(code, timeout=20, output_hook=lambda message: shown.append(message["content"].get("data")))
+    client.execute_interactive(
+        code, timeout=20, output_hook=lambda message: shown.append(message["content"].get("data"))
+    )
     assert any("image/png" in data for data in shown if data)
 
 
@@ -152,11 +159,22 @@ def test_nbval_finds_in_a_forked_kernel_what_is_committed(tmp_path, monkeypatch)
     named = tmp_path / "warm-0.dist-info"
     named.mkdir()
     (named / "METADATA").write_text("Metadata-Version: 2.1\nName: warm\nVersion: 0\n")
-    provided = "[jupyter_client.kernel_provisioners]\nwarm = audit_lib.reporting.warm.provisioner:WarmProvisioner\n"
+    provided = (
+        "[jupyter_client.kernel_provisioners]\nwarm = audit_lib.reporting.warm.provisioner:WarmProvisioner\n"
+    )
     (named / "entry_points.txt").write_text(provided)
     monkeypatch.setenv("PYTHONPATH", f"{ROOT}:{tmp_path}")
     monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", "warm")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", "notebooks/00_start_here.ipynb"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--nbval",
+        "notebooks/00_start_here.ipynb",
+    ]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert ended.returncode == 0, ended.stdout
     assert "4 passed" in ended.stdout

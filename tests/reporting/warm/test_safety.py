@@ -1,5 +1,7 @@
 """Nobody else can listen, nothing is left behind, nothing grows, and edited code never runs from memory."""
 
+# ruff: noqa: E501 - what a notebook runs stands in one line
+
 import os
 import re
 import signal
@@ -92,6 +94,7 @@ def test_no_orphan_is_left_when_the_caller_is_killed(other_caller, short):
     process.wait()
     assert gone(family)  # with the server, for that was its last caller
 
+
 def test_what_a_notebook_leaves_running_ends_with_it(tmp_path):
     code = BUSY.replace("TOLD", repr(str(tmp_path / "told"))).replace("time.sleep(60)\n", "")
     run(code, folder=tmp_path)
@@ -178,7 +181,9 @@ def test_a_notebook_is_saved_for_its_owner_alone_and_nothing_lies_beside_it(tmp_
 
 def test_a_notebook_of_many_cells_is_saved_once(tmp_path, monkeypatch):
     saved = []
-    monkeypatch.setattr("audit_lib.reporting.warm.saves.write_private", lambda *given: saved.append(write_private(*given)))
+    monkeypatch.setattr(
+        "audit_lib.reporting.warm.saves.write_private", lambda *given: saved.append(write_private(*given))
+    )
     run(*["1"] * 12, folder=tmp_path)
     assert len(saved) == 1
 
@@ -186,7 +191,9 @@ def test_a_notebook_of_many_cells_is_saved_once(tmp_path, monkeypatch):
 def test_a_notebook_that_takes_long_is_saved_on_the_way(tmp_path, monkeypatch):
     saved = []
     monkeypatch.setattr("audit_lib.reporting.warm.saves._SELDOM", 0.0)
-    monkeypatch.setattr("audit_lib.reporting.warm.saves.write_private", lambda *given: saved.append(write_private(*given)))
+    monkeypatch.setattr(
+        "audit_lib.reporting.warm.saves.write_private", lambda *given: saved.append(write_private(*given))
+    )
     run(*["1"] * 3, folder=tmp_path)
     assert len(saved) > 3
 
@@ -221,13 +228,15 @@ def test_other_variables_do_not_part_servers():
 
 def test_trap_7_nobody_waits_for_a_pipe_that_the_server_has_kept(tmp_path):
     script = f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom audit_lib.reporting.warm import caller\ncaller.ready()\nprint('done')"
-    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
     assert ended.stdout == "done\n"  # `capture_output` waits until everybody has closed the pipe
 
 
 def test_nothing_grows_over_fifty_runs(tmp_path):
     def held(process):
-        files = len(os.listdir(f"/proc/{process}/fd"))
+        files = len(list(Path(f"/proc/{process}/fd").iterdir()))
         size = int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process}/status").read_text())[1])
         return files, len(Path(f"/proc/{process}/task/{process}/children").read_text().split()), size
 

@@ -1,5 +1,6 @@
 """Messages over a local socket: whole, in order, with their files, or an error."""
 
+import json
 import os
 import socket
 import threading
@@ -15,8 +16,6 @@ MESSAGES = st.lists(st.tuples(st.dictionaries(st.text(), st.integers()), st.list
 
 @given(MESSAGES, st.integers(1, 50))
 def test_messages_that_come_in_pieces_are_put_together(messages, size):
-    import json
-
     stream = b"".join(wire.packed(json.dumps(said).encode(), blobs) for said, blobs in messages)
     unpacker, taken = wire.Unpacker(), []
     for at in range(0, len(stream), size):
