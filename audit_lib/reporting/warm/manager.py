@@ -73,7 +73,7 @@ class WarmKernelManager(AsyncKernelManager):
     async def shutdown_kernel(self, now: bool = False, restart: bool = False) -> None:  # type: ignore[override]  # noqa: ARG002
         """End the interpreter; unless `now`, let it do first what it has left to be done at its end."""
         if self._running and self._client and not now and self._running.alive():
-            # Jupyter interrupts at the end whatever is going on, and now and then what was to be done at the end.
+            # Jupyter interrupts whatever is going on, and now and then what was to be done at the end.
             if self._client.waiting:
                 self._running.signal(signal.SIGINT)
             self._running.say("end", "", {})
