@@ -170,7 +170,8 @@ def leaks(many: int) -> None:
     server = next(child for child in Path("/proc/thread-self/children").read_text().split())
     cell = nbformat.v4.new_code_cell("import subprocess, sys\nprint(subprocess.run(['true']).returncode)")
     node = nbformat.v4.new_notebook(
-        cells=[cell], metadata={"kernelspec": {"name": "python3", "language": "python"}}
+        cells=[cell],
+        metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}},
     )
     with tempfile.TemporaryDirectory() as folder:
         nbformat.write(node, f"{folder}/in.ipynb")
