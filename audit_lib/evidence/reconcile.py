@@ -34,6 +34,8 @@ from .suppression import THRESHOLD, shown
 Bounds = tuple[int, int, int]
 #: How much of the time that a row takes goes into counting patterns; the rest into finding contradictions.
 COUNTING: Final = 0.3
+#: How many patterns are told one by one: more than anybody reads, and few enough for memory and a workbook.
+MOST_PATTERNS: Final = 20_000
 
 
 class Stretch(NamedTuple):
@@ -221,19 +223,27 @@ def _compared(
     watch(session)
     rows.count(session, logs, lists, stretch)
     seen = figures.bounds(session)
+    totals = figures.totals(session, data_map)
+    patterns = figures.patterns(session)
+    merged = patterns > MOST_PATTERNS
     found = {
         "observations": sum(each for each, _, _ in seen.values()),
         "people": figures.people(session),
         "reads": tuple(_dated(rows.reads, {log.source.id for log in logs}, seen)),
         "verdicts": figures.settled(session),
         "people_by_verdict": figures.people_by_verdict(session),
-        "groups": figures.groups(session, data_map),
-        "totals": figures.totals(session, data_map),
+        "groups": totals if merged else figures.groups(session, data_map),
+        "totals": totals,
         "months": figures.months(session),
         "unresolved": tuple(unresolved),
         "volumes": figures.volumes(session, data_map),
         "late": rows.late(session, data_map, lists),
-        "skipped": (*rows.skipped, *_untested(data_map, lists), *_ahead(seen, blank.as_of)),
+        "skipped": (
+            *rows.skipped,
+            *_untested(data_map, lists),
+            *_ahead(seen, blank.as_of),
+            *([_merged(patterns)] if merged else []),
+        ),
     }
     return blank.model_copy(update=found)
 
@@ -261,6 +271,14 @@ def _ahead(seen: Mapping[str, Bounds], as_of: dt.date) -> Iterator[Skipped]:
         if instant(last).astimezone(LONDON).date() > as_of:
             why = "It has rows after the day of the report. Is day_first right for it, and its zone?"
             yield Skipped(what=f"source {source}", why=why)
+
+
+def _merged(patterns: int) -> Skipped:
+    why = (
+        f"There are {patterns:,} different ones, too many to list. They are told as the findings merge them: "
+        "what a finding does not tell apart stands as not recorded, and without a sender no line is drawn."
+    )
+    return Skipped(what="patterns", why=why)
 
 
 def _untested(data_map: DataMap, lists: Lists) -> Iterator[Skipped]:

@@ -139,7 +139,8 @@ class Reconciliation(Noun):
     `observations` is how many were compared, `people` how many different people the contradictions touch;
     `verdicts` says how many observations earn each verdict, and `people_by_verdict` how many people each
     contradiction is about. `groups` are the contradictions by what was observed, `totals` the same merged to
-    what a finding is about (`grounds.LEVELS`): both in the order of `Verdict`, the most frequent first.
+    what a finding is about (`grounds.LEVELS`): both in the order of `Verdict`, the most frequent first. Where
+    too many different ones were observed to tell, `groups` are merged like `totals`, and `skipped` says so.
     `late` are deletions after the end of retention, `ends` what two ends of the same disclosures say of each
     other. Nothing in it is suppressed: that is done where it is shown, below `threshold` people. `invented`
     says that a source is made up for a demonstration.

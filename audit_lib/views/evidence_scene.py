@@ -157,10 +157,13 @@ def _red(reconciliation: Reconciliation) -> list[Line]:
     flows = reconciliation.data_map.flow
     found: dict[tuple[str, str], list[Group]] = {}
     for group in reconciliation.groups:
-        if group.verdict.is_violation and group.meaning.recipient:
-            nearest = flows[group.flow].sender if group.flow else NOBODY
-            pair = group.meaning.sender or nearest, group.meaning.recipient
-            found.setdefault(pair, []).append(group)
+        nearest = flows.get(group.flow or "")
+        recipient = group.meaning.recipient or (nearest.recipient if nearest else None)
+        sender = group.meaning.sender or (nearest.sender if nearest else NOBODY)
+        # Merged patterns have no source: that they name no sender does not say that none was recorded.
+        unsaid = sender == NOBODY and not group.meaning.source
+        if group.verdict.is_violation and recipient and not unsaid:
+            found.setdefault((sender, recipient), []).append(group)
     pairs = {(flow.sender, flow.recipient) for flow in reconciliation.data_map.flows}
     return [
         Line(

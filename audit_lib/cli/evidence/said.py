@@ -74,4 +74,5 @@ def words_of(meaning: Meaning) -> str:
     for field in ("purpose", "activity", "basis", "role", "country", "system"):
         said = getattr(meaning, field)
         rest += [f", {field} {said}"] if said else []
-    return f"{ends}{''.join(rest)} [{meaning.source}]"
+    log = f" [{meaning.source}]" if meaning.source else ""
+    return f"{ends}{''.join(rest)}{log}"

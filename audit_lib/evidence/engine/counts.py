@@ -38,11 +38,23 @@ def earn(session: Session, logs: Sequence[Log]) -> None:
         "join judged j on j.m = e.m and j.span = e.span join meaning m on m.m = e.m "
         "left join deed_of x on x.m = e.m and x.span = e.span left join deed d on d.deed = x.deed",
     )
-    level = ", ".join(f"t_{field}" for field in _LEVEL_FIELDS)
+    fields = [f"t_{field}" for field in _LEVEL_FIELDS]
+    _number(session, "grp", "verdict", "m", "flow")
+    _number(session, "tot", "verdict", *fields)
     session.make(
         "earned",
-        "select *, dense_rank() over (order by verdict, m, flow) as grp, "
-        f"dense_rank() over (order by verdict, {level}) as tot from said_of",
+        "select s.*, g.grp, t.tot from said_of s "
+        "join grp_of g on g.verdict = s.verdict and g.m = s.m and g.flow = s.flow "
+        f"join tot_of t on t.verdict = s.verdict and {' and '.join(f't.{one} = s.{one}' for one in fields)}",
+    )
+
+
+def _number(session: Session, name: str, *columns: str) -> None:
+    """Make a table that numbers what differs in some columns: a narrow one, since ordering needs memory."""
+    key = ", ".join(columns)
+    session.make(
+        f"{name}_of",
+        f"select row_number() over (order by {key}) as {name}, * from (select distinct {key} from said_of) s",
     )
 
 
@@ -52,7 +64,8 @@ def _level(field: str) -> str:
     nothing = "-1" if field == "flow" else "''"
     column = "j.flow" if field == "flow" else f"m.{field}"
     if field == "purpose":
-        column = f"case when e.verdict = {NUMBER[Verdict.NO_CONSENT]} then d.purpose else m.purpose end"
+        asked = f"e.verdict = {NUMBER[Verdict.NO_CONSENT]}"
+        column = f"case when {asked} then coalesce(d.purpose, '') else m.purpose end"
     return f"case when e.verdict in ({', '.join(kept)}) then {column} else {nothing} end" if kept else nothing
 
 

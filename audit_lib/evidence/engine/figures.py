@@ -19,6 +19,11 @@ _VERDICT: Final = tuple(Verdict)
 _SETTLED: Final = ", ".join(str(NUMBER[verdict]) for verdict in Verdict if not verdict.is_violation)
 
 
+def patterns(session: Session) -> int:
+    """Return how many groups there are."""
+    return int(session.rows("select count(*) from by_grp")[0][0])
+
+
 def groups(session: Session, data_map: DataMap) -> tuple[Group, ...]:
     """Return the contradictions by what was observed, in the order of verdicts, the most frequent first."""
     fields = ", ".join(f"m.{field}" for field in FIELDS)
