@@ -44,7 +44,7 @@ def conclude(
         skipped.append(NO_ENDS)
         complete = False
     known = ends.ends if ends else ()
-    shown = Shown(found.unresolved, never, known, found.late, found.reads, complete)
+    shown = Shown(found.unresolved, never, known, found.late, found.reads, complete, found.groups)
     run = findings_of(found.data_map, found.as_of, found.totals, shown, found.threshold)
     return found.model_copy(
         update={

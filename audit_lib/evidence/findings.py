@@ -61,7 +61,7 @@ def findings_of(
     """
     shown = shown or Shown()
     hits = [
-        *of_groups(data_map, totals, threshold),
+        *of_groups(data_map, totals, threshold, shown.patterns),
         *around(data_map, shown, threshold),
     ]
     found: dict[str, Finding] = {}

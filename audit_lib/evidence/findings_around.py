@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.data_map import DataMap
 from ..model.noun import Stance
-from ..model.reconciliation import LateDeletion, Read, Unresolved, Unseen
+from ..model.reconciliation import Group, LateDeletion, Read, Unresolved, Unseen
 from ..model.two_sided import Ends
 from ..model.verdict import Verdict
 from .findings_of_groups import Hit
@@ -19,10 +19,11 @@ from .withheld import rows_told
 
 
 class Shown(NamedTuple):
-    """What the evidence shows beside the groups: each as the part of the comparison gives it that finds it.
+    """What the evidence shows beside the totals: each as the part of the comparison gives it that finds it.
 
     `complete` says that all sources of the map were compared: only then is a decision about a finding that
-    is not there told as one that has nothing to decide any more.
+    is not there told as one that has nothing to decide any more. `patterns` are the groups beneath
+    the totals.
     """
 
     unresolved: Sequence[Unresolved] = ()
@@ -31,6 +32,7 @@ class Shown(NamedTuple):
     late: Sequence[LateDeletion] = ()
     reads: Sequence[Read] = ()
     complete: bool = True
+    patterns: Sequence[Group] = ()
 
 
 def around(data_map: DataMap, shown: Shown, threshold: int) -> Iterator[Hit]:

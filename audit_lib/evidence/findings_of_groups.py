@@ -18,6 +18,7 @@ from ..model.verdict import Verdict
 from ..model.words import raised
 from .evidence_rule import EvidenceRule
 from .grounds import GROUNDS, LEVELS
+from .hiding import Count, hide, tells
 from .seen import NOBODY, Seen, called, told
 from .withheld import withheld
 
@@ -50,10 +51,13 @@ class Hit(NamedTuple):
     clauses: tuple[str, ...] = ()
 
 
-def of_groups(data_map: DataMap, totals: Sequence[Group], threshold: int) -> Iterator[Hit]:
+def of_groups(
+    data_map: DataMap, totals: Sequence[Group], threshold: int, patterns: Sequence[Group] = ()
+) -> Iterator[Hit]:
     """Yield a finding for each group of observations; what is unresolved is told elsewhere.
 
-    Those whose number is withheld come last, in an order that does not tell which of them is larger.
+    Those whose number is withheld come last, in an order that does not tell which of them is larger. About
+    how many people it is stays untold where the `patterns` beneath, as they are shown, would give one away.
 
     >>> from audit_lib.graph.example import example_map
     >>> list(of_groups(example_map(), [], 10))
@@ -61,9 +65,39 @@ def of_groups(data_map: DataMap, totals: Sequence[Group], threshold: int) -> Ite
     """
     groups = [group for group in totals if group.verdict.is_violation]
     hidden = withheld(data_map, groups, threshold)
-    said = [_hit(data_map, group, threshold, withheld=at in hidden) for at, group in enumerate(groups)]
+    telling = _telling(data_map, groups, patterns, threshold)
+    said = [
+        _hit(data_map, _without_people(group) if at in telling else group, threshold, withheld=at in hidden)
+        for at, group in enumerate(groups)
+    ]
     yield from (hit for at, hit in enumerate(said) if at not in hidden)
     yield from sorted((said[at] for at in hidden), key=lambda hit: (hit.rule.id, hit.about, hit.apart))
+
+
+def _telling(
+    data_map: DataMap, totals: Sequence[Group], patterns: Sequence[Group], threshold: int
+) -> set[int]:
+    """Return the places of the totals whose number of people tells of a pattern beneath that is hidden.
+
+    Where no pattern can be found beneath one, since its purpose was taken from the map, it is one of them.
+    """
+    beneath: dict[tuple[object, ...], dict[Group, Count]] = {}
+    for one in patterns:
+        if one.verdict.is_violation:
+            into = beneath.setdefault((one.verdict, touched(data_map, one)), {})
+            into[one] = Count(one.observations, one.people)
+    found = set()
+    for at, total in enumerate(totals):
+        counts = beneath.get((total.verdict, touched(data_map, total)), {})
+        hidden, _ = hide(counts, threshold)
+        shown = sum(one.people for one in counts if one not in hidden)
+        if (patterns and not counts) or tells(total.people - shown, len(hidden), threshold):
+            found.add(at)
+    return found
+
+
+def _without_people(group: Group) -> Group:
+    return group.model_copy(update={"people": 0})
 
 
 def _hit(data_map: DataMap, group: Group, threshold: int, *, withheld: bool) -> Hit:

@@ -15,12 +15,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from ..evidence.findings import finding_of_group
+from ..evidence.hiding import Count, hide, is_enough
 from ..evidence.suppression import is_small
 from ..evidence.withheld import withheld
 from ..model.reconciliation import Group, Reconciliation
 from ..model.verdict import COVERED, Verdict
 from .evidence_decisions import accepted, finding_key
-from .evidence_hiding import Count, hide, is_enough
 from .evidence_people import people_of_verdicts
 
 #: What stands in the place of a figure that is not told.

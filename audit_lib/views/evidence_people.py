@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from ..evidence.hiding import tells
 from ..evidence.suppression import is_small
 from ..model.reconciliation import Group, Reconciliation
 from ..model.verdict import Verdict
@@ -65,12 +66,3 @@ def all_people(
     least = reconciliation.threshold
     small = is_small(reconciliation.people, None, least)
     return None if small or tells(rest, few, least) else reconciliation.people
-
-
-def tells(rest: int, hidden: int, least: int) -> bool:
-    """Say whether people who are in no figure shown tell how many a hidden one is about, at the least.
-
-    >>> tells(5, 1, 10), tells(5, 3, 10), tells(-4, 2, 10), tells(0, 0, 10)
-    (True, False, False, False)
-    """
-    return hidden > 0 and rest - (hidden - 1) * (least - 1) > 1

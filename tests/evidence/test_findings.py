@@ -103,6 +103,34 @@ def test_a_message_counts_dates_by_the_local_day_and_names_evidence():
     )
 
 
+def patterns(*counts: tuple[int, int]) -> list[Group]:
+    """Return patterns beneath one finding, told apart by their purpose."""
+    said = [
+        {"source": "log", "recipient": "mailer", "purpose": purpose} for purpose in ("news", "deals", "fun")
+    ]
+    whole = group(Verdict.AFTER_OBJECTION)
+    return [
+        whole.model_copy(update={"meaning": Meaning(**said[at]), "observations": seen, "people": people})
+        for at, (seen, people) in enumerate(counts)
+    ]
+
+
+def test_people_who_would_tell_of_a_hidden_pattern_beneath_are_not_told():
+    """Of 70 people 50 are in the pattern that is shown: the other two hold 20, each of them 11 at least."""
+    total = group(Verdict.AFTER_OBJECTION, 123, 70)
+    beneath = patterns((100, 50), (4, 4), (19, 18))
+    assert "123 observations, from" in one(total, patterns=beneath).message
+
+
+def test_people_are_told_where_the_hidden_patterns_stay_open_or_none_is_hidden():
+    total = group(Verdict.AFTER_OBJECTION, 123, 52)
+    assert (
+        "123 observations about 52 people"
+        in one(total, patterns=patterns((100, 50), (4, 4), (19, 18))).message
+    )
+    assert "123 observations about 52 people" in one(total, patterns=patterns((100, 50), (23, 12))).message
+
+
 def test_an_id_stays_the_same_while_figures_change():
     assert one(group(Verdict.NO_REQUEST)).id == one(group(Verdict.NO_REQUEST, 999, 500)).id
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_lib.evidence.grounds import LEVELS
+from audit_lib.evidence.hiding import Count, hide, is_enough
 from audit_lib.evidence.suppression import is_small
 from audit_lib.model.verdict import Verdict
 from audit_lib.views.evidence_figures import declared_share, figures, group_words
-from audit_lib.views.evidence_hiding import Count, hide, is_enough
 
 BAD = Verdict.UNDECLARED_RECIPIENT
 LEAST = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from ..evidence.suppression import is_small
+from .suppression import is_small
 
 K = TypeVar("K", bound=Hashable)
 
@@ -53,3 +53,15 @@ def hide(counts: Mapping[K, Count], least: int, forced: Collection[K] = ()) -> t
         if is_enough([counts[key] for key in ranked[:number]], least):
             return set(ranked[:number]), True
     return set(ranked), False
+
+
+def tells(rest: int, hidden: int, least: int) -> bool:
+    """Say whether people who are in no figure shown tell how many a hidden one is about, at the least.
+
+    The same person can be in several figures, so that people do not add up: those of all parts together are
+    no more than their sum. Who is in no part that is shown must be in one of the `hidden` ones.
+
+    >>> tells(5, 1, 10), tells(5, 3, 10), tells(-4, 2, 10), tells(0, 0, 10)
+    (True, False, False, False)
+    """
+    return hidden > 0 and rest - (hidden - 1) * (least - 1) > 1
