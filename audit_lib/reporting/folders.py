@@ -1,20 +1,27 @@
-"""The folder of a report: made aside, given its name when it is whole, never over a person's own files."""
+"""The folder of a report: made aside, private, on the disk before it is named, never over others' files."""
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from ..errors import OutputError
+from .locking import try_lock
 from .runs import RUN_FILE
+
+#: After how many seconds a folder aside, whose maker has died, may be taken away.
+_STALE: Final = 600.0
 
 
 @contextmanager
 def aside(final: Path) -> Iterator[Path]:
-    """Give a new folder beside the final one; whatever is still there at the end is taken away.
+    """Give a new private folder beside the final one; whatever is still there at the end is taken away.
 
     Raises
     ------
@@ -28,44 +35,108 @@ def aside(final: Path) -> Iterator[Path]:
     """
     folder = final.with_name(f".{final.name}-{secrets.token_hex(6)}.part")
     try:
-        folder.mkdir(parents=True)
+        make_private(folder)
     except OSError as error:
         raise OutputError(f"{final.parent}: no folder can be made here: {error.strerror}.") from error
+    handle = _claim(folder)
     try:
         yield folder
     finally:
+        if handle is not None:
+            os.close(handle)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def take_name(folder: Path, final: Path) -> None:
-    """Give a whole folder its final name; what an earlier run left there goes, anything else stays.
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, that nobody but their owner can enter.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as there:
+    ...     make_private(Path(there) / "a" / "b")
+    ...     (Path(there) / "a" / "b").is_dir()
+    True
+    """
+    for missing in [path for path in reversed(folder.parents) if not path.exists()]:
+        missing.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700)
+
+
+def take_away_stale(parent: Path) -> None:
+    """Take away folders aside whose makers have died: those not touched for ten minutes that nobody claims.
+
+    >>> take_away_stale(Path("no-such-folder"))
+    """
+    for folder in sorted(parent.glob(".*-*.part")):
+        if folder.is_symlink() or not folder.is_dir() or folder.stat().st_mtime > time.time() - _STALE:
+            continue
+        handle = _claim(folder)
+        if handle is not None:
+            os.close(handle)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _claim(folder: Path) -> int | None:
+    """Return a lock on a folder that ends with this process, or None where there is none to be had."""
+    if os.name != "posix":
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    if try_lock(handle):
+        return handle
+    os.close(handle)
+    return None
+
+
+def settle(folder: Path) -> None:
+    """Make all in a folder private and have the disk hold it, so that its name can be given.
 
     Raises
     ------
     OutputError
-        If something else stands there, or the disk refuses.
+        If it holds a link or anything else that is neither file nor folder, for that could lead out of it.
 
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     (made := Path(folder) / "made").mkdir()
-    ...     take_name(made, Path(folder) / "risk")
-    ...     (Path(folder) / "risk").is_dir()
-    True
+    >>> import stat, tempfile
+    >>> with tempfile.TemporaryDirectory() as there:
+    ...     _ = (Path(there) / "a.txt").write_text("1")
+    ...     settle(Path(there))
+    ...     stat.filemode((Path(there) / "a.txt").stat().st_mode)
+    '-rw-------'
     """
-    refuse_foreign(final)
-    earlier = final.with_name(f".{final.name}-{secrets.token_hex(6)}.old")
+    for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            odd = path.relative_to(folder)
+            raise OutputError(f"{odd}: a report may leave files and folders, and this is neither.")
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        flush(path)
+
+
+def flush(path: Path) -> None:
+    """Have the disk hold a file, or the names in a folder; Windows has no such thing for folders.
+
+    >>> flush(Path("."))
+    """
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
-        if final.exists():
-            final.replace(earlier)
-        try:
-            folder.replace(final)
-        except OSError:
-            if earlier.exists():
-                earlier.replace(final)
-            raise
-    except OSError as error:
-        raise OutputError(f"{final}: the folder cannot be replaced: {error.strerror}.") from error
-    shutil.rmtree(earlier, ignore_errors=True)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def discard(folder: Path) -> None:
+    """Take away the folder of a run, its `run.json` last: what is left after a stop is still known as a run.
+
+    >>> discard(Path("no-such-folder"))
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != RUN_FILE:
+            with suppress(OSError):
+                path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def refuse_foreign(final: Path) -> None:
@@ -78,6 +149,8 @@ def refuse_foreign(final: Path) -> None:
 
     >>> refuse_foreign(Path("no-such-folder"))
     """
+    if final.is_symlink():
+        raise OutputError(f"{final}: this is a link, and stays as it is; name another folder.")
     if final.exists() and not is_run(final) and (not final.is_dir() or any(final.iterdir())):
         raise OutputError(
             f"{final}: this holds something that no report has made; move it or name another folder."
@@ -91,3 +164,26 @@ def is_run(folder: Path) -> bool:
     False
     """
     return (folder / RUN_FILE).is_file()
+
+
+def place_in(root: Path, folder: Path) -> str:
+    """Return where a folder lies in a root, as "2026-11/risk"; links and ".." lead out and are refused.
+
+    Raises
+    ------
+    OutputError
+        If it lies elsewhere, or is the root itself.
+
+    >>> place_in(Path("reports/btr"), Path("reports/btr/risk"))
+    'risk'
+    >>> place_in(Path("reports/btr"), Path("reports/btr/../other"))
+    Traceback (most recent call last):
+    audit_lib.errors.OutputError: reports/btr/../other: this leads out of reports/btr; ...
+    """
+    lexical, base = (folder, root) if folder.is_relative_to(root) else (folder.absolute(), root.absolute())
+    inside = lexical.is_relative_to(base)
+    parts = lexical.relative_to(base).parts if inside else ()
+    ways = [base.joinpath(*parts[: count + 1]) for count in range(len(parts))]
+    if not parts or ".." in parts or any(way.is_symlink() for way in ways):
+        raise OutputError(f"{folder}: this leads out of {root}; runs are kept inside it, without links.")
+    return "/".join(parts)

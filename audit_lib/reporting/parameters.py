@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 import nbformat
 
 from ..errors import Fault, InputError, ParameterError, Place, did_you_mean
+from .secret import is_reference, is_secret
 
 _TYPES: Final[Mapping[str, type]] = {"str": str, "int": int, "float": float, "bool": bool}
 _WORDS: Final[Mapping[type, str]] = {
@@ -187,6 +188,9 @@ def _declared(line: ast.stmt, notebook: Path) -> Parameter:
         accepts = (str, types.NoneType)
     if not accepts or any(kind not in _WORDS for kind in accepts) or type(default) not in accepts:
         raise _unreadable(line, notebook, "is of a type that is not known here (str, int, float, bool, None)")
+    if is_secret(name) and default not in (None, "") and not is_reference(default):
+        message = f'"{name}" is a secret and stands here in clear; declare it as None, env:NAME or file:PATH.'
+        raise ParameterError.at(str(notebook), message)
     return Parameter(name, default, accepts)
 
 
@@ -222,6 +226,10 @@ def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
 
 def _wrong(parameter: Parameter, value: Any) -> str | None:
     """Return what is wrong with a value, or None: no value is turned into another type."""
+    if is_secret(parameter.name) and value not in (None, "") and not is_reference(value):
+        return (
+            f"{parameter.name} is a secret: give env:NAME or file:PATH, which say where it is, never itself."
+        )
     fits = type(value) in parameter.accepts or (type(value) is int and float in parameter.accepts)
     if fits and not (isinstance(value, str) and parameter.is_date and _as_date(value) is None):
         return None
