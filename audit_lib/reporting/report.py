@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import nbformat
 
@@ -22,10 +21,14 @@ from ..model.day import long_date
 from .earlier import PARAMETER as EARLIER
 from .earlier import bring_earlier, keep_findings
 from .engine import Executed, Failure, execute
-from .folders import aside, is_run, refuse_foreign, take_name
+from .figures import figures_in
+from .folders import aside, is_run, refuse_foreign
+from .inputs import CellClock, Origin, inputs_of, origin_of
 from .jobs import Job, find_job
-from .parameters import check_parameters, read_parameters
-from .runs import MapUsed, Run, files_in, python_version, sha256_of, versions, write_run
+from .parameters import Parameter, check_parameters, read_parameters
+from .publishing import publish, remove
+from .runs import MapUsed, Run, files_in, python_version, sha256_of, versions
+from .secret import without_secrets
 
 #: Called with the report, the cells done and the cells in all.
 Progress = Callable[[str, int, int], None]
@@ -43,7 +46,7 @@ class _Order(NamedTuple):
     as_of: dt.date
     parameters: Mapping[str, Any]
     notice_text: str | None
-    takes: frozenset[str]
+    takes: Mapping[str, Parameter]
 
 
 def run_report(  # noqa: PLR0913
@@ -118,7 +121,7 @@ def run_report(  # noqa: PLR0913
     text = read_notice(Path(notice)) if notice is not None else None
     if given.get(EARLIER) is not None:
         read_findings(given[EARLIER], data_map.info.id)
-    order = _Order(job, data_map, map_folder, as_of, given, text, frozenset(known))
+    order = _Order(job, data_map, map_folder, as_of, given, text, known)
     return _make(order, _folder(name, data_map.info.id, out), progress)
 
 
@@ -143,21 +146,28 @@ def _make(order: _Order, final: Path, progress: Progress | None) -> Run:
     with aside(final) as folder:
         started = _now()
         given = {**order.parameters, **_prepared(order, folder, final)}
-        executed = execute(
-            order.job.notebook, given, lambda done, of: progress(name, done, of) if progress else None
-        )
+        origin, clock = origin_of(order.job.notebook, order.map_folder, given, order.takes), CellClock()
+        executed = execute(order.job.notebook, given, _told(name, clock, progress))
         node = _under_final_name(executed.notebook, folder, final)
         nbformat.write(node, folder / f"{name}.ipynb")
         if executed.failure:
-            _keep_failure(order, executed, folder, started, failed)
+            _keep_failure(order, executed, folder, started, failed, origin, clock)
             raise ReportError(_message(name, executed.failure, failed))
         write_page(folder / f"{name}.ipynb", folder / f"{name}.html", facts=_facts(order))
-        run = _run_of(order, folder, started, "finished")
-        write_run(run, folder)
-        take_name(folder, final)
+        run = _run_of(order, folder, started, origin, clock)
+        publish(folder, final, final.parent, run)
     if is_run(failed):
-        shutil.rmtree(failed, ignore_errors=True)
+        remove(failed, final.parent)
     return run
+
+
+def _told(name: str, clock: CellClock, progress: Progress | None) -> Callable[[int, int], None]:
+    def told(done: int, of: int) -> None:
+        clock(done, of)
+        if progress:
+            progress(name, done, of)
+
+    return told
 
 
 def _prepared(order: _Order, folder: Path, final: Path) -> dict[str, str]:
@@ -173,14 +183,20 @@ def _prepared(order: _Order, folder: Path, final: Path) -> dict[str, str]:
     return given
 
 
-def _keep_failure(
-    order: _Order, executed: Executed, folder: Path, started: dt.datetime, failed: Path
+def _keep_failure(  # noqa: PLR0913, PLR0917
+    order: _Order,
+    executed: Executed,
+    folder: Path,
+    started: dt.datetime,
+    failed: Path,
+    origin: Origin,
+    clock: CellClock,
 ) -> None:
     failure = executed.failure
     text = f"{failure.cause}\n\n{failure.traceback}\n" if failure else ""
     write_text(folder / "traceback.txt", text)
-    write_run(_run_of(order, folder, started, "failed", text.partition("\n")[0]), folder)
-    take_name(folder, failed)
+    run = _run_of(order, folder, started, origin, clock, text.partition("\n")[0])
+    publish(folder, failed, failed.parent, run)
 
 
 def _message(name: str, failure: Failure, failed: Path) -> str:
@@ -190,17 +206,18 @@ def _message(name: str, failure: Failure, failed: Path) -> str:
     )
 
 
-def _run_of(
+def _run_of(  # noqa: PLR0913, PLR0917
     order: _Order,
     folder: Path,
     started: dt.datetime,
-    outcome: Literal["finished", "failed"],
+    origin: Origin,
+    clock: CellClock,
     failure: str | None = None,
 ) -> Run:
     info = order.data_map.info
-    return Run(
+    run = Run(
         report=order.job.name,
-        outcome=outcome,
+        outcome="finished" if failure is None else "failed",
         data_map=MapUsed(
             id=info.id,
             version=str(info.version),
@@ -208,7 +225,7 @@ def _run_of(
             folder=order.map_folder.as_posix(),
         ),
         as_of=order.as_of,
-        parameters=dict(order.parameters),
+        parameters=without_secrets(order.parameters),
         notebook=order.job.notebook.name,
         notebook_sha256=sha256_of(order.job.notebook),
         started=started,
@@ -217,7 +234,11 @@ def _run_of(
         packages=versions(),
         files=files_in(folder),
         failure=failure,
+        cell_seconds=clock.seconds,
+        figures=figures_in(folder) if failure is None else {},
+        **origin._asdict(),
     )
+    return run.model_copy(update={"inputs": inputs_of(run)})
 
 
 def _facts(order: _Order) -> list[tuple[str, str]]:

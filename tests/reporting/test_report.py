@@ -104,7 +104,7 @@ def test_a_failed_report_says_where_and_keeps_its_traceback(make, tmp_path):
     failed = tmp_path / "made" / "kept.failed"
     assert "ZeroDivisionError" in (failed / "traceback.txt").read_text(encoding="utf-8")
     assert json.loads((failed / "run.json").read_text(encoding="utf-8"))["outcome"] == "failed"
-    assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["kept.failed"]
+    assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["kept.failed", "runs.jsonl"]
 
 
 def test_a_failed_report_leaves_the_earlier_one_as_it_was(make, tmp_path):
@@ -119,7 +119,7 @@ def test_a_report_that_works_again_takes_its_failure_away(make, tmp_path):
     with pytest.raises(ReportError):
         make("1 / 0")
     make("1")
-    assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["kept"]
+    assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["kept", "runs.jsonl"]
 
 
 def test_a_kernel_that_dies_is_a_failure_like_any_other(make, tmp_path):
