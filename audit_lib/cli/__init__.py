@@ -55,6 +55,10 @@ from .request.update import request_update
 from .request.verify import request_verify
 from .rules.list import rules_list
 from .rules.show import rules_show
+from .runs.compare import runs_compare
+from .runs.list import runs_list
+from .runs.show import runs_show
+from .runs.verify import runs_verify
 from .scenario import scenario
 from .screen import screen
 from .trace import trace
@@ -99,6 +103,7 @@ def application(*, rich: bool) -> typer.Typer:
     app.add_typer(_request(rich=rich), name="request")
     app.add_typer(_incident(rich=rich), name="incident")
     app.add_typer(_evidence(rich=rich), name="evidence")
+    app.add_typer(_runs(rich=rich), name="runs")
     return app
 
 
@@ -198,6 +203,22 @@ def _evidence(*, rich: bool) -> typer.Typer:
     ):
         evidence.command(name)(command)
     return evidence
+
+
+def _runs(*, rich: bool) -> typer.Typer:
+    runs = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="List what has been run, prove that it is as it was, and say what differs between two runs.",
+    )
+    for name, command in (
+        ("list", runs_list),
+        ("show", runs_show),
+        ("verify", runs_verify),
+        ("compare", runs_compare),
+    ):
+        runs.command(name)(command)
+    return runs
 
 
 def _rules(*, rich: bool) -> typer.Typer:
