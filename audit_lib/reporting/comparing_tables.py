@@ -12,6 +12,10 @@ from bs4 import BeautifulSoup, Tag
 
 Row = tuple[str, ...]
 
+#: From which share of common words on two rows are one that has changed, and up to how many are tried.
+_ALIKE: Final = 0.4
+_MOST_PAIRS: Final = 250_000
+
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -24,7 +28,7 @@ class Table(NamedTuple):
 
 
 class RowChanged(NamedTuple):
-    """A row that both tables have, known by its first cell: which column said what, and says what now."""
+    """A row that both tables have, named by a cell that stayed: which column said what, and says what now."""
 
     row: str
     cells: tuple[tuple[str, str, str], ...]
@@ -110,31 +114,56 @@ def _difference(old: Table, new: Table) -> TableDifference:
         return TableDifference(new.name, tuple(added), tuple(gone), (), note)
     if not gone and not added:
         note = "The rows are the same, in another order."
-    pairs = dict(_pairs(gone, added))
-    changed = tuple(_changed(row, pairs[row], new.columns) for row in gone if row in pairs)
-    others = set(pairs.values())
+    pairs = _pairs(gone, added)
+    changed = tuple(_changed(gone[one], added[other], new) for one, other in sorted(pairs.items()))
+    matched = set(pairs.values())
     return TableDifference(
         new.name,
-        tuple(row for row in added if row not in others),
-        tuple(row for row in gone if row not in pairs),
+        tuple(row for at, row in enumerate(added) if at not in matched),
+        tuple(row for at, row in enumerate(gone) if at not in pairs),
         changed,
         note,
     )
 
 
-def _pairs(gone: Sequence[Row], added: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    """Yield rows that are the same but for what they say: alike in a first cell that no other row has."""
-    firsts = [Counter(row[0] for row in rows if row) for rows in (gone, added)]
-    later = {row[0]: row for row in added if row}
-    for row in gone:
-        if row and row[0] and firsts[0][row[0]] == firsts[1][row[0]] == 1 and len(later[row[0]]) == len(row):
-            yield row, later[row[0]]
+def _pairs(gone: Sequence[Row], added: Sequence[Row]) -> dict[int, int]:
+    """Return which row that went is which that came, but for some words: the most alike first."""
+    if len(gone) * len(added) > _MOST_PAIRS:
+        return {}
+    words = [[Counter(" ".join(row).split()) for row in rows] for rows in (gone, added)]
+    alike = sorted(
+        (-_alike(words[0][one], words[1][other]), abs(one - other), one, other)
+        for one in range(len(gone))
+        for other in range(len(added))
+        if len(gone[one]) == len(added[other])
+        and any(was == now != "" for was, now in zip(gone[one], added[other], strict=True))
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, _, one, other in alike:
+        if -score >= _ALIKE and one not in pairs and other not in taken:
+            pairs[one] = other
+            taken.add(other)
+    return pairs
 
 
-def _changed(old: Row, new: Row, columns: Row) -> RowChanged:
-    named = [*columns, *(f"column {number + 1}" for number in range(len(columns), len(old)))]
-    cells = zip(named, old, new, strict=False)
-    return RowChanged(old[0], tuple((name, was, now) for name, was, now in cells if was != now))
+def _alike(some: Counter[str], others: Counter[str]) -> float:
+    """Return the share of words that two rows have in common, from 0 to 1."""
+    return 2 * (some & others).total() / max(1, some.total() + others.total())
+
+
+def _changed(old: Row, row: Row, table: Table) -> RowChanged:
+    named = [*table.columns, *(f"column {number + 1}" for number in range(len(table.columns), len(row)))]
+    cells = tuple(cell for cell in zip(named, old, row, strict=False) if cell[1] != cell[2])
+    return RowChanged(_label(old, row, table), cells)
+
+
+def _label(old: Row, row: Row, table: Table) -> str:
+    """Return the words by which a reader finds a row: a cell that is as it was and that no other row has."""
+    stayed = [(at, now) for at, (was, now) in enumerate(zip(old, row, strict=True)) if was == now and now]
+    cells = Counter((at, words) for other in table.rows for at, words in enumerate(other))
+    own = [words for at, words in stayed if cells[at, words] == 1]
+    return (own or [words for _, words in stayed])[0]
 
 
 def _table(name: str, tag: Tag) -> Table:

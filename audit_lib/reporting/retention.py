@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import InputError, ParameterError
+from ..errors import InputError, OutputError, ParameterError
 from .folders import place_in
 from .ledger import Line, read_ledger
 from .publishing import remove
@@ -87,6 +87,10 @@ def _finished(folder: Path) -> bool:
 
 def _why_not(root: Path, line: Line) -> str | None:
     folder = root / line.folder
+    try:
+        place_in(root, folder)
+    except OutputError as error:
+        return str(error)
     _, faults = check_run(folder, line)
     return str(faults[0]) if faults else None
 

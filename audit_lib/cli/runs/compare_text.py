@@ -23,6 +23,7 @@ MOST: Final = 12
 _HASH: Final = 64
 _SHOWN: Final = 12
 _CELL: Final = 120
+_LABEL: Final = 60
 
 Item = tuple[str, str]
 
@@ -126,16 +127,41 @@ def _table(table: TableDifference) -> Iterator[Item]:
     if table.note:
         yield "~", table.note
     for row in table.changed:
-        cells = "; ".join(f"{name}: {_cell(was)} -> {_cell(now)}" for name, was, now in row.cells)
-        yield "~", f"{_cell(row.row)}: {cells}"
+        said = ((name, map(_cell, parting(was, now))) for name, was, now in row.cells)
+        cells = "; ".join(f"{name}: {' -> '.join(texts)}" for name, texts in said)
+        yield "~", f"{_cell(row.row, _LABEL)}: {cells}"
     yield from (("+", " | ".join(map(_cell, came))) for came in table.came)
     yield from (("-", " | ".join(map(_cell, went))) for went in table.went)
 
 
-def _cell(text: str) -> str:
+def parting(was: str, now: str) -> tuple[str, str]:
+    """Return two texts without the words that both begin and end with, but for two of them.
+
+    >>> parting("one two three four five six", "one two three 4 five six")
+    ('… two three four five six', '… two three 4 five six')
+    """
+    old, new = was.split(), now.split()
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    start, end = max(0, start - 2), max(0, end - 2)
+    return _trimmed(old, start, end), _trimmed(new, start, end)
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """Return with how many equal words two texts begin."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))
+
+
+def _trimmed(words: Sequence[str], start: int, end: int) -> str:
+    kept = words[start : len(words) - end]
+    return " ".join([*(["…"] if start else []), *kept, *(["…"] if end else [])])
+
+
+def _cell(text: str, most: int = _CELL) -> str:
     if not text:
         return "(empty)"
-    return text if len(text) <= _CELL else f"{text[: _CELL - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _short(value: Any) -> str:
