@@ -101,6 +101,8 @@ pages: $(STAMP) ## renew the pages and schemas beside the maps, which are made f
 		write("data_maps/rule.schema.json")'
 	$(BIN)/python -c 'from audit_lib.files.evidence_schema import write_evidence_schema as write; \
 		write("data_maps/evidence.schema.json")'
+	$(BIN)/python -c 'from audit_lib.reporting.schedule.schema import write_schedule_schema as write; \
+		write("data_maps/schedule.schema.json")'
 
 lock: $(STAMP) ## renew requirements.txt from pyproject.toml
 	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate --quiet \

@@ -60,6 +60,11 @@ from .runs.list import runs_list
 from .runs.show import runs_show
 from .runs.verify import runs_verify
 from .scenario import scenario
+from .schedule.due import schedule_due
+from .schedule.list import schedule_list
+from .schedule.next import schedule_next
+from .schedule.run import schedule_run
+from .schedule.validate import schedule_validate
 from .screen import screen
 from .trace import trace
 
@@ -104,6 +109,7 @@ def application(*, rich: bool) -> typer.Typer:
     app.add_typer(_incident(rich=rich), name="incident")
     app.add_typer(_evidence(rich=rich), name="evidence")
     app.add_typer(_runs(rich=rich), name="runs")
+    app.add_typer(_schedule(rich=rich), name="schedule")
     return app
 
 
@@ -219,6 +225,23 @@ def _runs(*, rich: bool) -> typer.Typer:
     ):
         runs.command(name)(command)
     return runs
+
+
+def _schedule(*, rich: bool) -> typer.Typer:
+    schedule = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="Make reports when they are due, for one map or for many: jobs of reports/schedule.yaml.",
+    )
+    for name, command in (
+        ("list", schedule_list),
+        ("next", schedule_next),
+        ("run", schedule_run),
+        ("due", schedule_due),
+        ("validate", schedule_validate),
+    ):
+        schedule.command(name)(command)
+    return schedule
 
 
 def _rules(*, rich: bool) -> typer.Typer:

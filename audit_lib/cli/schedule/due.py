@@ -1,0 +1,34 @@
+"""`privacy-audit schedule due`: carries out what is due, and nothing twice."""
+
+from __future__ import annotations
+
+from ..faults import command
+from ..options import TextOrJson
+from .options import FileOption, FormatOption, NowOption, WorkersOption, moment, schedule_in
+from .outcomes import write_outcomes
+from .progress import progress
+
+
+@command
+def schedule_due(
+    file: FileOption = None,
+    workers: WorkersOption = 1,
+    now: NowOption = None,
+    output: FormatOption = TextOrJson.TEXT,
+) -> int:
+    """Carry out what is due: of each job the latest occasion, once.
+
+    Meant to be called often, by cron or a timer. After a pause only the latest occasion is made up for; one
+    that was killed is gone on with; runs that failed are not tried again (`schedule run` does that). Where
+    another scheduler is at work on a job, that job is left to it.
+    """
+    from ...reporting.schedule.carrying import Means, carry_out_due
+    from ...reporting.schedule.read import output_root
+    from ...reporting.schedule.running import runner
+
+    schedule, at = schedule_in(file), moment(now)
+    root = output_root(schedule)
+    with progress() as told:
+        means = Means(root, runner(), workers, progress=told)
+        found = [carry_out_due(job, at, means) for job in schedule.jobs]
+    return write_outcomes(found, root, output)

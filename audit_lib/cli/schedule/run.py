@@ -1,0 +1,45 @@
+"""`privacy-audit schedule run`: carries a job out by hand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..faults import command
+from ..options import AsOfOption, TextOrJson, day
+from .options import FileOption, FormatOption, NowOption, WorkersOption, job_of, moment, schedule_in
+from .outcomes import write_outcomes
+from .progress import progress
+
+
+@command
+def schedule_run(
+    job: Annotated[str, typer.Argument(metavar="JOB", help="The id of the job.")],
+    file: FileOption = None,
+    as_of: AsOfOption = None,
+    cases: Annotated[
+        list[str] | None,
+        typer.Option("--case", metavar="NAME", help="Only this case; may be repeated.", show_default=False),
+    ] = None,
+    workers: WorkersOption = 1,
+    now: NowOption = None,
+    output: FormatOption = TextOrJson.TEXT,
+) -> int:
+    """Carry a job out now.
+
+    If runs of its last occasion failed, or it was killed, that one is gone on with: what is whole stays.
+    """
+    from ...reporting.schedule.carrying import Means, carry_out_by_hand
+    from ...reporting.schedule.expansion import expand
+    from ...reporting.schedule.read import output_root
+    from ...reporting.schedule.running import runner
+
+    schedule, at = schedule_in(file), moment(now)
+    wanted, root = job_of(schedule, job), output_root(schedule)
+    when = day(as_of) if as_of is not None else None
+    expand(wanted, "checked-first", when or at.date(), cases=tuple(cases or ()))
+    with progress() as told:
+        means = Means(root, runner(), workers, progress=told)
+        found = carry_out_by_hand(wanted, at, means, as_of=when, cases=tuple(cases or ()))
+    return write_outcomes([found], root, output)
