@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..faults import command
 from ..options import TextOrJson
-from .options import FileOption, FormatOption, NowOption, WorkersOption, moment, schedule_in
+from .options import FileOption, FormatOption, NowOption, WorkersOption, means_of, moment, schedule_in
 from .outcomes import write_outcomes
 from .progress import progress
 
@@ -22,13 +22,10 @@ def schedule_due(
     that was killed is gone on with; runs that failed are not tried again (`schedule run` does that). Where
     another scheduler is at work on a job, that job is left to it.
     """
-    from ...reporting.schedule.carrying import Means, carry_out_due
-    from ...reporting.schedule.read import output_root
-    from ...reporting.schedule.running import runner
+    from ...reporting.schedule.carrying import carry_out_due
 
     schedule, at = schedule_in(file), moment(now)
-    root = output_root(schedule)
     with progress() as told:
-        means = Means(root, runner(), workers, progress=told)
+        means = means_of(schedule, workers, told)
         found = [carry_out_due(job, at, means) for job in schedule.jobs]
-    return write_outcomes(found, root, output)
+    return write_outcomes(found, means.root, output)

@@ -60,30 +60,14 @@ def _about(job: ScheduledJob, root: Path, now: dt.datetime) -> dict[str, Any]:
         "starts": job.starts.isoformat() if job.starts else None,
         "last": last.model_dump(mode="json") if last else None,
         "fault": fault,
-        "next": local_time(following, job.zone).isoformat() if following else None,
+        "next": following.isoformat() if following else None,
     }
 
 
-def local_time(moment: dt.datetime, zone: str | None) -> dt.datetime:
-    """Return a moment as the clocks of a zone show it.
+def _shown(told: str, zone: str | None) -> str:
+    from ...reporting.schedule.moments import clock_time
 
-    >>> local_time(dt.datetime(2026, 3, 30, 6, tzinfo=dt.UTC), "Europe/London").isoformat()
-    '2026-03-30T07:00:00+01:00'
-    """
-    from zoneinfo import ZoneInfo
-
-    return moment.astimezone(ZoneInfo(zone)) if zone else moment
-
-
-def clock_time(told: str) -> str:
-    """Return a moment for a reader: day of the week, day, hour.
-
-    >>> clock_time("2026-03-30T07:00:00+01:00")
-    'Mon 2026-03-30 07:00'
-    """
-    moment = dt.datetime.fromisoformat(told)
-    name = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
-    return f"{name} {moment:%Y-%m-%d %H:%M}"
+    return clock_time(dt.datetime.fromisoformat(told), zone or "UTC")
 
 
 def _write(about: dict[str, Any], page: Console) -> None:
@@ -93,7 +77,11 @@ def _write(about: dict[str, Any], page: Console) -> None:
     line(f"  reports  {', '.join(about['reports'])}", to=page, hang=9)
     _write_last(about, page)
     if about["when"]:
-        line(f"  next     {clock_time(about['next']) if about['next'] else 'never'}", to=page, hang=9)
+        line(
+            f"  next     {_shown(about['next'], about['zone']) if about['next'] else 'never'}",
+            to=page,
+            hang=9,
+        )
 
 
 def _write_last(about: dict[str, Any], page: Console) -> None:
@@ -112,5 +100,4 @@ def _write_last(about: dict[str, Any], page: Console) -> None:
         }[last["outcome"]]
         style = "good" if last["outcome"] == "finished" else "high"
         by_hand = " (by hand)" if last["by_hand"] else ""
-        at = local_time(dt.datetime.fromisoformat(last["moment"]), about["zone"])
-        line(f"  last     {clock_time(at.isoformat())}{by_hand}  ", (told, style), to=page, hang=9)
+        line(f"  last     {_shown(last['moment'], about['zone'])}{by_hand}  ", (told, style), to=page, hang=9)

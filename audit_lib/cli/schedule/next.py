@@ -13,7 +13,6 @@ from ...errors import InputError
 from ..faults import UNUSABLE, command, tell
 from ..options import TextOrJson
 from ..plain import console, line
-from .list import clock_time, local_time
 from .options import FileOption, FormatOption, NowOption, moment, schedule_in
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def schedule_next(
             found += _ahead(job, at, at + dt.timedelta(days=days))
         except InputError as error:
             faults += [str(fault) for fault in error.faults]
-    found.sort(key=lambda one: dt.datetime.fromisoformat(one["at"]))
+    found.sort(key=lambda one: one["at"])
     if output is TextOrJson.JSON:
         listed = {"occasions": found[:MAX_LISTED], "not_listed": max(0, len(found) - MAX_LISTED)}
         sys.stdout.write(json.dumps(listed, indent=2, ensure_ascii=False) + "\n")
@@ -65,7 +64,7 @@ def _ahead(job: ScheduledJob, now: dt.datetime, until: dt.datetime) -> list[dict
         {
             "job": job.id,
             "title": job.title,
-            "at": local_time(at, job.zone).isoformat(),
+            "at": at.isoformat(),
             "zone": job.zone,
             "runs": runs,
         }
@@ -74,11 +73,13 @@ def _ahead(job: ScheduledJob, now: dt.datetime, until: dt.datetime) -> list[dict
 
 
 def _write(found: list[dict[str, Any]], most: int, days: int) -> None:
+    from ...reporting.schedule.moments import clock_time
+
     page = console()
     width = max((len(one["job"]) for one in found), default=0)
     for one in found[:most]:
         runs = f"{one['runs']:,} {'run' if one['runs'] == 1 else 'runs'}"
-        at = f"{clock_time(one['at'])} {one['zone']}"
+        at = f"{clock_time(dt.datetime.fromisoformat(one['at']), one['zone'])} {one['zone']}"
         line(at, "  ", (f"{one['job']:<{width}}", "good"), f"  {runs:>10}  {one['title']}", to=page)
     if not found:
         line(f"Nothing is due in the next {days} {'day' if days == 1 else 'days'}.", to=page)

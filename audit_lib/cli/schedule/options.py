@@ -12,7 +12,11 @@ from ...errors import ParameterError, did_you_mean
 from ..options import TextOrJson
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ...reporting.schedule.carrying import Means
     from ...reporting.schedule.schedule import Schedule, ScheduledJob
+    from ...reporting.schedule.wanted import Step, Swept, Wanted
 
 FileOption = Annotated[
     Path | None,
@@ -94,3 +98,25 @@ def job_of(schedule: Schedule, name: str) -> ScheduledJob:
     known = [each.id for each in schedule.jobs]
     hint = did_you_mean(name, known)
     raise ParameterError.at("JOB", f'No job is called "{name}".{hint} Known: {", ".join(known)}.')
+
+
+def means_of(schedule: Schedule, workers: int, progress: Callable[[Step], None]) -> Means:
+    """Return with what jobs are carried out; what runs notebooks is loaded only when a run is wanted.
+
+    >>> from audit_lib.reporting.schedule.schedule import Schedule
+    >>> job = {"id": "weekly", "title": "Weekly", "reports": ["ropa"], "map": "m"}
+    >>> means_of(Schedule(jobs=[job]), 2, print).root.as_posix()
+    'reports/runs'
+    """
+    from ...reporting.schedule.carrying import Means
+    from ...reporting.schedule.read import output_root
+
+    return Means(output_root(schedule), _run, workers, progress=progress)
+
+
+def _run(
+    orders: Sequence[Wanted], root: Path, *, workers: int, on: str, progress: Callable[[Step], None]
+) -> Swept:
+    from ...reporting.schedule.running import runner
+
+    return runner()(orders, root, workers=workers, on=on, progress=progress)

@@ -8,7 +8,7 @@ import typer
 
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day
-from .options import FileOption, FormatOption, NowOption, WorkersOption, job_of, moment, schedule_in
+from .options import FileOption, FormatOption, NowOption, WorkersOption, job_of, means_of, moment, schedule_in
 from .outcomes import write_outcomes
 from .progress import progress
 
@@ -30,16 +30,14 @@ def schedule_run(
 
     If runs of its last occasion failed, or it was killed, that one is gone on with: what is whole stays.
     """
-    from ...reporting.schedule.carrying import Means, carry_out_by_hand
+    from ...reporting.schedule.carrying import carry_out_by_hand
     from ...reporting.schedule.expansion import expand
-    from ...reporting.schedule.read import output_root
-    from ...reporting.schedule.running import runner
 
     schedule, at = schedule_in(file), moment(now)
-    wanted, root = job_of(schedule, job), output_root(schedule)
+    wanted = job_of(schedule, job)
     when = day(as_of) if as_of is not None else None
     expand(wanted, "checked-first", when or at.date(), cases=tuple(cases or ()))
     with progress() as told:
-        means = Means(root, runner(), workers, progress=told)
+        means = means_of(schedule, workers, told)
         found = carry_out_by_hand(wanted, at, means, as_of=when, cases=tuple(cases or ()))
-    return write_outcomes([found], root, output)
+    return write_outcomes([found], means.root, output)

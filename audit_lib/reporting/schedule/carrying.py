@@ -11,11 +11,10 @@ from ...errors import AuditError, OutputError
 from ..jobs import find_job
 from ..parameters import read_parameters
 from .alone import alone
-from .due import Verdict, decide, seen
-from .earlier import last_good, set_against
+from .due import Verdict, decide, next_occasion, seen
 from .expansion import Expansion, expand
 from .keeping import clear_left, remove_superfluous
-from .moments import local_day
+from .moments import MAX_LISTED, clock_time, local_day
 from .records import (
     JOB_FILE,
     OCCASION_FILE,
@@ -28,7 +27,7 @@ from .records import (
     read_since,
     write_record,
 )
-from .schedule import ScheduledJob
+from .schedule import ScheduledJob, When
 from .wanted import Runner, Step, Swept, Wanted
 
 _SECOND: Final = dt.timedelta(seconds=1)
@@ -125,14 +124,24 @@ def _due(job: ScheduledJob, now: dt.datetime, means: Means, folder: Path) -> Car
     newest = next((one for one in occasions(folder) if not one.by_hand), None)
     verdict = decide(job, job.when, since, newest, now)
     if verdict.moment is None:
-        return Carried(job.id, "not due", why=verdict.why)
+        return Carried(job.id, "not due", why=_not_due(job, job.when, verdict, now, new=since != known))
     occasion = verdict.goes_on or _new(job, verdict.moment, _as_of(job, verdict.moment))
     occasion = occasion.model_copy(update={"missed": verdict.missed or occasion.missed})
-    told = _told(verdict)
+    told = _told(verdict, job.when)
     if verdict.overtaken:
         over = verdict.overtaken.model_copy(update={"outcome": "overtaken", "ended": means.clock()})
         write_record(over, folder / over.occasion / OCCASION_FILE)
     return _carry(job, occasion, (), means, folder, told)
+
+
+def _not_due(job: ScheduledJob, when: When, verdict: Verdict, now: dt.datetime, *, new: bool) -> str:
+    """Say why nothing is due, and when it will be."""
+    following = next_occasion(job, when, now)
+    then = f"next on {clock_time(following, when.zone)}" if following else "it never is again"
+    seen_new = (
+        "seen with these times for the first time, so due from now on; " if new and not job.starts else ""
+    )
+    return f"{seen_new}{verdict.why}; {then}"
 
 
 def _by_hand(  # noqa: PLR0913, PLR0917
@@ -171,13 +180,15 @@ def _as_of(job: ScheduledJob, moment: dt.datetime) -> dt.date:
     return local_day(moment, job.zone) if job.zone else moment.astimezone().date()
 
 
-def _told(verdict: Verdict) -> tuple[str, ...]:
+def _told(verdict: Verdict, when: When) -> tuple[str, ...]:
     """Return what has been passed over, in lines."""
     lines = []
     if missed := verdict.missed:
-        many = f"{missed.count:,} occasions" if missed.count > 1 else "1 occasion"
-        span = f"{missed.first:%Y-%m-%d %H:%M} to {missed.last:%Y-%m-%d %H:%M} UTC"
-        lines.append(f"{many} passed over ({span}); this one stands for them")
+        first, last = (clock_time(moment, when.zone) for moment in (missed.first, missed.last))
+        count = f"{missed.count:,}" if missed.count < MAX_LISTED else f"at least {missed.count:,}"
+        span = f"{count} occasions passed over, from {first} to {last}"
+        one = f"1 occasion passed over, that of {first}"
+        lines.append(f"{one if missed.count == 1 else span}: this one stands for them")
     if verdict.overtaken:
         lines.append(f"the occasion {verdict.overtaken.occasion} never ended and was overtaken")
     if verdict.goes_on:
@@ -215,6 +226,8 @@ _PART: Final = "the other cases of this occasion have not been run yet"
 
 
 def _with_earlier(orders: Sequence[Wanted], means: Means, folder: Path, occasion: str) -> list[Wanted]:
+    from .earlier import last_good, set_against  # noqa: PLC0415  loads all rules, which most calls do not need
+
     before = last_good(folder, occasion)
     known = {
         report: read_parameters(find_job(report, means.notebooks).notebook)

@@ -115,9 +115,8 @@ def _of_map(
     named = {"map": folder.as_posix()} if "map" in job.sweep else {}
     others = {name: values for name, values in job.sweep.items() if name != "map"}
     try:
-        data_map = (
-            reading(folder) if ALL in [one for one in others.values() if isinstance(one, str)] else None
-        )
+        of_the_map = any(isinstance(values, str) for values in others.values())
+        data_map = reading(folder) if of_the_map else None
     except InputError as error:
         yield Case(folder, as_of, named, {}, short_cause(error))
         return
@@ -136,9 +135,10 @@ def _of_map(
 def _values(name: str, values: Any, as_of: dt.date, data_map: DataMap | None) -> Iterable[str | None]:
     if name == "as_of" and isinstance(values, dict):
         return [day.isoformat() for day in month_ends(as_of, int(values["months"]))]
-    if values == ALL and data_map is not None:
+    if isinstance(values, str) and data_map is not None:
+        controllers = {party for activity in data_map.activities for party in activity.controllers}
         entries = data_map.parties if name == "party" else data_map.activities
-        return [entry.id for entry in entries]
+        return [entry.id for entry in entries if values == ALL or entry.id in controllers]
     found: list[str | None] = values
     return found
 

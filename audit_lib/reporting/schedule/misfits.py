@@ -13,14 +13,12 @@ from ...files.quoting import quoted
 from ...files.wording import Wrong
 from ..jobs import known_jobs
 from ..parameters import Parameter, read_parameters
-from .schedule import ALL, OCCASION, whole_number
+from .schedule import EACH, OCCASION, whole_number
 from .values import OWN_FIELD, value_fault
 
 #: How many runs one occasion of a job may have, and how many months it may go back.
 MAX_RUNS: Final = 10_000
 MAX_MONTHS: Final = 120
-
-_EACH_OF_THE_MAP: Final = ("party", "activity")
 
 
 class Misfits:
@@ -153,10 +151,13 @@ def _dimension(name: str, values: Any, known: Mapping[str, Mapping[str, Paramete
         yield from _months(values)
     elif name == "map" and isinstance(values, str):
         return
-    elif name in _EACH_OF_THE_MAP and values == ALL:
+    elif isinstance(values, str) and values in EACH.get(name, ()):
         yield from (Wrong((), fault, is_key=True) for fault in _unfit(name, "any", known))
     elif not isinstance(values, list) or not values:
-        also = {"map": " or a pattern such as sites/*", **dict.fromkeys(_EACH_OF_THE_MAP, f" or {ALL}")}
+        also = {
+            "map": " or a pattern such as sites/*",
+            **{each: f" or {' or '.join(words)}" for each, words in EACH.items()},
+        }
         stands = "An empty list" if isinstance(values, list) else quoted(values)
         yield Wrong((), f"{stands} stands here; a list of values{also.get(name, '')} is wanted.")
     else:

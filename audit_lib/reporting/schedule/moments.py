@@ -118,6 +118,17 @@ def local_day(moment: dt.datetime, zone: str) -> dt.date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
+def clock_time(moment: dt.datetime, zone: str) -> str:
+    """Return what calendar and clock show at a moment, where the zone is.
+
+    >>> clock_time(dt.datetime(2026, 3, 30, 6, tzinfo=dt.UTC), "Europe/London")
+    'Mon 2026-03-30 07:00'
+    """
+    local = moment.astimezone(ZoneInfo(zone))
+    name = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[local.weekday()]
+    return f"{name} {local:%Y-%m-%d %H:%M}"
+
+
 def start_of_day(day: dt.date, zone: str) -> dt.datetime:
     """Return when a day begins, where the zone is.
 

@@ -15,8 +15,12 @@ from .moments import cron_fault, zone_fault
 #: Where runs go, seen from the folder of the project.
 USUAL_OUT: Final = "reports/runs"
 
-#: What a party, or an activity, sweeps over when it is to be each of the map's.
+#: Each party or activity of the map; each party that controls an activity.
 ALL: Final = "all"
+CONTROLLERS: Final = "controllers"
+
+#: The words that stand for entries of the map, by what is swept over.
+EACH: Final[Mapping[str, tuple[str, ...]]] = {"party": (ALL, CONTROLLERS), "activity": (ALL,)}
 
 #: The word for the day of the occasion.
 OCCASION: Final = "occasion"
@@ -82,10 +86,10 @@ class ScheduledJob(Noun):
 
     `parameters` holds texts as they are written; what they are is what the notebook declares. `sweep` names
     what differs from case to case: `map` (folders, or a pattern such as ``sites/*``), a parameter with its
-    values, `party` or `activity` with ``all``, `as_of` with ``{months: 12}`` for month's ends or with days;
-    several make each combination. Without `when` a job is run by hand. `starts` is the day from which on it
-    is due; without it, it is due from when `schedule due` first sees it. `keep` is how many good occasions
-    stay.
+    values, `party` with ``all`` or ``controllers``, `activity` with ``all``, `as_of` with ``{months: 12}``
+    for month's ends or with days; several make each combination. Without `when` a job is run by hand.
+    `starts` is the day from which on it is due; without it, it is due from when `schedule due` first sees it.
+    `keep` is how many good occasions stay.
     """
 
     id: Id

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ...files.schema import DIALECT, cleaned, replace_file
 from .misfits import MAX_MONTHS
-from .schedule import ALL, Schedule
+from .schedule import EACH, Schedule
 from .values import OWN_FIELD
 
 Json = dict[str, Any]
@@ -57,7 +57,7 @@ def _several(item: Json) -> Json:
 
 def _sweep() -> Json:
     """Return what the things look like that can be swept over beside a list of values."""
-    each = {"anyOf": [{"const": ALL}, _several(_TEXT)]}
+    each = {name: {"anyOf": [{"enum": list(words)}, _several(_TEXT)]} for name, words in EACH.items()}
     months = {
         "type": "object",
         "properties": {"months": {"type": "integer", "minimum": 1, "maximum": MAX_MONTHS}},
@@ -66,8 +66,7 @@ def _sweep() -> Json:
     }
     return {
         "map": {"anyOf": [_TEXT, _several(_TEXT)]},
-        "party": each,
-        "activity": each,
+        **each,
         "as_of": {"anyOf": [months, _several(_DAY)]},
     }
 
