@@ -112,6 +112,9 @@ def _alone(job: ScheduledJob, means: Means, carry: Callable[[Path], Carried]) ->
             return carry(folder)
     except AuditError as error:
         return Carried(job.id, "unusable", why=str(error))
+    except OSError as error:
+        where = error.filename or means.root / job.id
+        return Carried(job.id, "unusable", why=f"{where}: {(error.strerror or str(error)).lower()}.")
 
 
 def _due(job: ScheduledJob, now: dt.datetime, means: Means, folder: Path) -> Carried:

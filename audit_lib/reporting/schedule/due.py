@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .moments import between, following, latest, start_of_day
 from .records import MissedOccasions, Occasion, Since
 from .schedule import ScheduledJob, When
+
+_SECOND: Final = dt.timedelta(seconds=1)
 
 
 class Verdict(NamedTuple):
@@ -67,9 +69,10 @@ def decide(job: ScheduledJob, when: When, since: Since, newest: Occasion | None,
         return _unfinished(newest) or Verdict(why="nothing is due")
     if newest is not None and found == newest.moment:
         return _unfinished(newest) or Verdict(why="nothing is due")
-    from_ = max(first - dt.timedelta(seconds=1), newest.moment) if newest else first - dt.timedelta(seconds=1)
+    from_ = max(first - _SECOND, newest.moment) if newest else first - _SECOND
     passed = between(when.cron, when.zone, from_, found)
-    missed = MissedOccasions(count=len(passed), first=passed[0], last=passed[-1]) if passed else None
+    last = latest(when.cron, when.zone, found - _SECOND)  # more may have passed than are listed
+    missed = MissedOccasions(count=len(passed), first=passed[0], last=last) if passed and last else None
     return Verdict(found, None, newest if _unfinished(newest) else None, missed)
 
 
@@ -77,7 +80,7 @@ def _first(job: ScheduledJob, when: When, since: Since) -> dt.datetime:
     """Return the earliest moment at which the job can be due."""
     if job.starts:
         return start_of_day(job.starts, when.zone)
-    return since.since + dt.timedelta(seconds=1)
+    return since.since + _SECOND
 
 
 def _unfinished(newest: Occasion | None) -> Verdict | None:
@@ -93,5 +96,5 @@ def next_occasion(job: ScheduledJob, when: When, now: dt.datetime) -> dt.datetim
     >>> next_occasion(job, job.when, dt.datetime(2026, 3, 30, 12, tzinfo=dt.UTC)).isoformat()
     '2026-04-06T06:00:00+00:00'
     """
-    begins = start_of_day(job.starts, when.zone) - dt.timedelta(seconds=1) if job.starts else now
+    begins = start_of_day(job.starts, when.zone) - _SECOND if job.starts else now
     return following(when.cron, when.zone, max(now, begins))

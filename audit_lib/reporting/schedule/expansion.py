@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import hashlib
 import json
@@ -119,7 +120,7 @@ def _plain(case: Case) -> str:
 
 
 def _is_month_end(day: dt.date) -> bool:
-    return (day + dt.timedelta(days=1)).day == 1
+    return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 def _mark(case: Case) -> str:

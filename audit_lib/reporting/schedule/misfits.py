@@ -40,6 +40,9 @@ class Misfits:
         if isinstance(sweep, dict):
             yield from self._sweep(sweep, known)
         yield from _map(entry, sweep if isinstance(sweep, dict) else {})
+        if isinstance(entry.get("notice"), str):
+            for fault in _unfit("notice", entry["notice"], known):
+                yield Wrong(("notice",), fault)
         for way, day in (("starts", entry.get("starts")), ("as_of", entry.get("as_of"))):
             also = "; or write occasion" if way == "as_of" else ""
             if isinstance(day, str) and day != (OCCASION if also else "") and not is_day(day):
@@ -100,13 +103,13 @@ class Misfits:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar, written as year-month-day.
+    """Whether a text is a day between 1900 and 2999, written as year-month-day.
 
     >>> is_day("2028-02-29"), is_day("2026-02-29"), is_day("20260301")
     (True, False, False)
     """
     try:
-        return dt.date.fromisoformat(text).isoformat() == text
+        return dt.date.fromisoformat(text).isoformat() == text and 1900 <= int(text[:4]) <= 2999
     except ValueError:
         return False
 
@@ -150,7 +153,8 @@ def _dimension(name: str, values: Any, known: Mapping[str, Mapping[str, Paramete
     elif name == "as_of" and not isinstance(values, list):
         yield from _months(values)
     elif name == "map" and isinstance(values, str):
-        return
+        if "**" in values:
+            yield Wrong((), f"{quoted(values)} stands here; write one * for each level of folders.")
     elif isinstance(values, str) and values in EACH.get(name, ()):
         yield from (Wrong((), fault, is_key=True) for fault in _unfit(name, "any", known))
     elif not isinstance(values, list) or not values:
@@ -172,6 +176,8 @@ def _no_value(name: str, value: object, known: Mapping[str, Mapping[str, Paramet
         yield from _unfit(name, value, known)
     elif not isinstance(value, str):
         yield f"{quoted(value)} stands here; {'a folder' if name == 'map' else 'a day'} is wanted."
+    elif name == "map" and "**" in value:
+        yield f"{quoted(value)} stands here; write one * for each level of folders."
     elif name == "as_of" and not is_day(value):
         yield f"{quoted(value)} is not a day: write year-month-day, like 2026-11-22."
 

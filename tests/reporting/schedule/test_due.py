@@ -50,6 +50,13 @@ def test_after_three_weeks_off_only_the_latest_is_due_and_the_others_are_told():
     assert (found.missed.first, found.missed.last) == (utc("2026-04-06T06:00"), utc("2026-04-13T06:00"))
 
 
+def test_of_very_many_occasions_the_last_is_told_too():
+    minutely = job(when="* * * * *")
+    found = verdict("2026-04-20T10:00", at("2026-03-30T06:00"), minutely)
+    assert found.missed.count == 1_000
+    assert found.missed.last == utc("2026-04-20T09:59")
+
+
 def test_one_that_was_killed_and_is_no_longer_the_latest_is_overtaken():
     begun = at("2026-03-30T06:00", "begun")
     found = verdict("2026-04-06T07:00", begun)

@@ -107,6 +107,8 @@ jobs:
         ("sweep: {map: kiosk}", "also stands under sweep"),
         ("sweep: {notice: [a]}", "is nothing to sweep over"),
         ("sweep: {top: [1]}, parameters: {top: 2}", "also stands under parameters"),
+        ("sweep: {as_of: [9999-12-31]}", "is not a day"),
+        ("notice: notice.txt, reports: other", "has no such parameter"),
         ("as_of: yesterday", "or write occasion"),
         ("starts: 2026-03-01", "is of no use without when"),
         ("when: {cron: '0 7 * * 1', zone: Mars/Olympus}", "no time zone has this name"),
@@ -117,7 +119,7 @@ jobs:
     ],
 )
 def test_what_is_wrong_with_a_job_is_told(faults, line, told):
-    found = faults(one(line))
+    found = faults(one(line) if "reports:" not in line else one(line).replace("reports: plain, ", ""))
     assert told in "\n".join(found)
     assert all(fault.startswith("schedule.yaml:2:") for fault in found)
 
@@ -128,6 +130,12 @@ def test_a_value_must_fit_each_report_of_the_job(faults):
         'schedule.yaml:7:24 jobs.weekly.parameters.unit: The report "plain" has no such parameter. '
         "It has: party, top."
     ]
+
+
+@pytest.mark.parametrize("maps", ["'**'", "'sites/**'", "[a, 'sites/**/x']"])
+def test_a_pattern_is_followed_one_level_at_a_time(faults, maps):
+    found = faults(one(f"sweep: {{map: {maps}}}").replace("map: kiosk, ", ""))
+    assert "write one * for each level" in found[0]
 
 
 def test_a_sweep_that_is_far_too_large_is_told_before_it_is_made(faults):
