@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -58,7 +59,7 @@ def origin_of(
     return Origin(
         read=tuple(files_read(whole)),
         map_revision=revision_of_folders(map_folder),
-        project_revision=revision_of_folders(notebook.parent, _PACKAGE),
+        project_revision=_project_revision(notebook.parent.absolute()),
         seed=seed if type(seed) is int else None,
     )
 
@@ -136,6 +137,12 @@ class CellClock:
         """Seconds a cell, as far as the run came; a cell that does nothing has 0."""
         reached = min(self._of, max(self._taken, default=-1) + 1)
         return tuple(round(self._taken.get(cell, 0.0), 3) for cell in range(reached))
+
+
+@lru_cache(maxsize=32)
+def _project_revision(notebooks: Path) -> Revision | None:
+    """Return the commit of notebooks and package, asked once a process: its code was loaded once too."""
+    return revision_of_folders(notebooks, _PACKAGE)
 
 
 def _names_a_path(value: object) -> bool:

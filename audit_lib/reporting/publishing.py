@@ -35,7 +35,7 @@ def publish(folder: Path, final: Path, root: Path, run: Run, *, patience: float 
     root
         The output root, which holds the ledger.
     run
-        The run, which `run.json` tells of.
+        The run, which `run.json` tells of; it names each file of the folder.
     patience
         For how many seconds another writer is waited for.
 
@@ -61,6 +61,7 @@ def publish(folder: Path, final: Path, root: Path, run: Run, *, patience: float 
     try:
         write_run(run, folder)
         settle(folder)
+        _refuse_untold(folder, run)
         with writing(root, patience) as chain:
             refuse_foreign(final)
             take_away_stale(final.parent)
@@ -144,6 +145,14 @@ def _happen(chain: Chain, line: Line, note: Note) -> None:
             flush(folder)
     finally:
         recover(chain)
+
+
+def _refuse_untold(folder: Path, run: Run) -> None:
+    """Nothing is published that its own run does not tell of, or that would at once be missing."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    odd = sorted(there ^ {RUN_FILE, *(made.name for made in run.files)})
+    if odd:
+        raise OutputError(f"{folder}: {RUN_FILE} and the folder do not agree about {', '.join(odd)}.")
 
 
 def _old_name(place: str) -> str:

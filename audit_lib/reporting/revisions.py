@@ -36,9 +36,9 @@ def revision_of_folders(*folders: Path) -> Revision | None:
     True
     """
     first, *others = folders
-    top = _line(first, "rev-parse", "--show-toplevel")
-    commit = _line(first, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    if not top or not commit or not HASH.fullmatch(commit):
+    answer = _ask(first, "rev-parse", "--show-toplevel", "HEAD^{commit}") or b""
+    top, _, commit = answer.decode("utf-8", "surrogateescape").rstrip("\n").rpartition("\n")
+    if not top or not HASH.fullmatch(commit):
         return None
     root = Path(top).resolve()
     inside = [folder.resolve() for folder in (first, *others) if folder.resolve().is_relative_to(root)]
@@ -80,11 +80,6 @@ def _is_as_held(path: Path, mode: str, blob: str) -> bool:
         return False
     kind = "sha1" if len(blob) == 40 else "sha256"
     return hashlib.new(kind, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest() == blob
-
-
-def _line(at: Path, *asked: str) -> str | None:
-    answer = _ask(at, *asked)
-    return answer.decode("utf-8", "surrogateescape").rstrip("\n") if answer else None
 
 
 def _ask(at: Path, *asked: str) -> bytes | None:

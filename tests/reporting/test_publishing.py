@@ -120,6 +120,15 @@ def test_a_link_among_the_files_of_a_run_is_refused(tmp_path):
     assert not final.exists()
 
 
+def test_a_file_that_the_run_does_not_tell_of_is_refused(tmp_path):
+    final = tmp_path / "risk"
+    with aside(final) as folder:
+        (folder / "late.pdf").write_text("written after the files were counted")
+        with pytest.raises(OutputError, match=r"do not agree about late\.pdf"):
+            publish(folder, final, tmp_path, example_run())
+    assert names(tmp_path) == []
+
+
 def test_runs_from_before_the_ledger_are_its_first_lines(tmp_path):
     for name in ("ropa", "risk"):
         put(tmp_path / "made", name)

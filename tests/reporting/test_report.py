@@ -4,14 +4,21 @@ import datetime as dt
 import hashlib
 import json
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from audit_lib.errors import MapError, NoticeError, OutputError, ParameterError, ReportError
 from audit_lib.reporting.report import folder_of, run_report
+from audit_lib.reporting.runs import read_run
+from audit_lib.reporting.verifying import verify
 
 DAY = dt.date(2026, 3, 31)
+PARAMETERS = """\
+map: str = "unset"
+as_of = "2026-01-01"
+"""
 WRITES = """\
 from pathlib import Path
 if out:
@@ -166,3 +173,63 @@ def test_what_cannot_be_used_is_told_before_a_kernel_starts(
     with pytest.raises(error, match=message):
         make("1", **given)
     assert not (tmp_path / "made").exists()
+
+
+def test_the_ledger_of_the_map_tells_of_each_run(make, tmp_path):
+    make(WRITES)
+    make(WRITES)
+    found = verify(tmp_path / "made")
+    assert found.faults == ()
+    assert (found.lines, found.runs) == (2, 1)
+
+
+def test_the_run_tells_all_that_went_in_and_how_long_cells_took(make, tmp_path):
+    (tmp_path / "notice.txt").write_text("We keep names.\n")
+    code = "from pathlib import Path\n_ = (Path(out) / 'figures.json').write_text('{\"flows\": 3}')"
+    run = make("import time\ntime.sleep(0.3)", code, notice="notice.txt")
+    assert [(one.parameter, one.sha256) for one in run.read] == [
+        ("notice", hashlib.sha256(b"We keep names.\n").hexdigest())
+    ]
+    assert len(run.cell_seconds) == 4
+    assert run.cell_seconds[2] >= 0.3
+    assert run.figures == {"flows": 3}
+    assert run.map_revision is None
+    assert read_run(tmp_path / "made/kept") == run
+
+
+def test_two_runs_of_the_same_inputs_have_the_same_hash_and_others_have_not(make, tmp_path):
+    first = make(WRITES)
+    assert make(WRITES, out="elsewhere").inputs == first.inputs
+    assert make(WRITES, parameters={"top": 3}).inputs != first.inputs
+    (tmp_path / "kiosk/map.yaml").write_text(
+        (tmp_path / "kiosk/map.yaml").read_text().replace("Kiosk Ltd", "Kiosk plc")
+    )
+    assert make(WRITES).inputs != first.inputs
+
+
+def test_a_secret_gets_into_no_file_of_a_run(notebooks, map_folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KIOSK_PASS", "hunter2")
+    declared = f"{PARAMETERS}passphrase: str | None = None\n"
+    folder = notebooks("kept", "found = passphrase is not None", parameters=declared)
+    given = {"map_folder": "kiosk", "as_of": DAY, "out": "made", "notebooks": folder}
+    with pytest.raises(ParameterError, match="give env:NAME or file:PATH"):
+        run_report("kept", parameters={"passphrase": "hunter2"}, **given)
+    run = run_report("kept", parameters={"passphrase": "env:KIOSK_PASS"}, **given)
+    assert run.parameters["passphrase"] == "env:KIOSK_PASS"
+    for path in (tmp_path / "made").rglob("*"):
+        assert not path.is_file() or b"hunter2" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("report", ["ropa", "risk"])
+def test_a_report_run_again_on_the_same_inputs_is_the_same_byte_for_byte(report, tmp_path):
+    def files():
+        run = run_report(report, map_folder="data_maps/btr", as_of=DAY, out=tmp_path)
+        folder = tmp_path / report
+        content = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+        del content[Path("run.json")]
+        return run.inputs, content
+
+    first, second = files(), files()
+    assert len(first[1]) >= 3
+    assert first == second
