@@ -1,4 +1,9 @@
-"""Running a notebook: papermill, in a kernel of this very interpreter, with nothing sent over the network."""
+"""Running a notebook: papermill, in a kernel of this very interpreter, with nothing sent over the network.
+
+There are two engines, and what they give is the same, byte for byte. The *stock* one starts a kernel for each
+notebook; the *warm* one forks it from a server that has the libraries loaded, which is sooner done where
+there are several, and is there on Linux only.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +23,11 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 
+from .choice import Engine
+from .outcome import Failure
+from .warm import caller
+from .warm.engine import warm_manager
+
 #: The longest path of a local socket on the systems that have them, less what the kernel appends.
 _SOCKET_PATH: Final = 100
 
@@ -24,15 +35,6 @@ _SOCKET_PATH: Final = 100
 logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 _COLOURS: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-
-
-class Failure(NamedTuple):
-    """What went wrong: the cell (of the report notebook, from 1), how it begins, the cause, the traceback."""
-
-    cell: int
-    source: str
-    cause: str
-    traceback: str
 
 
 class Executed(NamedTuple):
@@ -46,6 +48,9 @@ def execute(
     notebook: Path,
     parameters: Mapping[str, Any],
     on_cell: Callable[[int, int], None] = lambda _done, _of: None,
+    *,
+    engine: Engine = "stock",
+    scratch: Path | None = None,
 ) -> Executed:
     """Run a notebook with parameters and return it with its outputs.
 
@@ -60,6 +65,10 @@ def execute(
         Names and values, already checked.
     on_cell
         Called with the cells done and the cells in all, when a cell is done.
+    engine
+        What runs it; the warm one gives way to the stock one where it cannot.
+    scratch
+        Where temporary files go, those of the notebook as well; they are taken away at the end.
 
     Examples
     --------
@@ -67,15 +76,19 @@ def execute(
 
     >>> execute(Path("notebooks/reports/ropa.ipynb"), {"as_of": "2026-03-31"})  # doctest: +SKIP
     """
-    with tempfile.TemporaryDirectory(prefix="pa-") as folder:
+    with tempfile.TemporaryDirectory(prefix="pa-", dir=scratch) as folder:
         kept = Path(folder) / "executed.ipynb"
-        failure = _run(notebook, kept, dict(parameters), on_cell)
+        failure = _run(notebook, kept, dict(parameters), on_cell, _manager(engine, kept.parent))
         node = nbformat.read(kept, as_version=4)
     return Executed(_without_traces(node), failure)
 
 
 def _run(
-    notebook: Path, kept: Path, parameters: dict[str, Any], on_cell: Callable[[int, int], None]
+    notebook: Path,
+    kept: Path,
+    parameters: dict[str, Any],
+    on_cell: Callable[[int, int], None],
+    manager: type[AsyncKernelManager],
 ) -> Failure | None:
     cells = nbformat.read(notebook, as_version=4).cells
     reached = 0
@@ -101,7 +114,7 @@ def _run(
             language="python",
             progress_bar=False,
             request_save_on_cell_execute=False,
-            kernel_manager_class=_own_kernel(kept.parent),
+            kernel_manager_class=manager,
             shutdown_kernel="immediate",
             on_cell_start=begun,
         )
@@ -120,6 +133,24 @@ def _own_number(index: int, cells: list[nbformat.NotebookNode]) -> int:
     """Return which cell of the report notebook, from 1, an executed cell is: papermill adds one to it."""
     declared = next(at for at, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", []))
     return index + 1 if index <= declared else max(index, declared + 1)
+
+
+def _manager(engine: Engine, folder: Path) -> type[AsyncKernelManager]:
+    """Return a manager whose kernels keep what is temporary in a private folder, which goes with the run."""
+    base: type[AsyncKernelManager] = _own_kernel(folder)
+    if engine == "warm":
+        with suppress(caller.Hindered):  # the server that `choose` has found may have gone since
+            base = warm_manager()
+
+    class Tidy(base):  # type: ignore[valid-type, misc]  # which of the two is known now
+        async def start_kernel(self, **settings: Any) -> None:
+            private = folder / "tmp"
+            private.mkdir(mode=0o700, exist_ok=True)
+            # The order of sets is the same in every run, for two runs shall give the same bytes.
+            usual = {"PYTHONHASHSEED": "0", **(settings.get("env") or os.environ)}
+            await super().start_kernel(**{**settings, "env": {**usual, "TMPDIR": str(private)}})
+
+    return Tidy
 
 
 def _own_kernel(folder: Path) -> type[AsyncKernelManager]:

@@ -5,18 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final
 
 from ..errors import OutputError
-from .locking import try_lock
+from .holding import held, is_abandoned
 from .runs import RUN_FILE
-
-#: After how many seconds a folder aside, whose maker has died, may be taken away.
-_STALE: Final = 600.0
 
 
 @contextmanager
@@ -33,18 +28,17 @@ def aside(final: Path) -> Iterator[Path]:
     ...     made.is_dir(), made.name.startswith(".risk-")
     (True, True)
     """
-    folder = final.with_name(f".{final.name}-{secrets.token_hex(6)}.part")
-    try:
-        make_private(folder)
-    except OSError as error:
-        raise OutputError(f"{final.parent}: no folder can be made here: {error.strerror}.") from error
-    handle = _claim(folder)
-    try:
+    new = final.with_name(f".{final.name}-{secrets.token_hex(6)}.new")
+    folder = new.with_suffix(".part")
+    with ExitStack() as at_the_end:
+        at_the_end.callback(shutil.rmtree, folder, ignore_errors=True)
+        try:
+            make_private(new)
+            at_the_end.enter_context(held(new))  # before it has a name at which others look
+            new.replace(folder)
+        except OSError as error:
+            raise OutputError(f"{final.parent}: no folder can be made here: {error.strerror}.") from error
         yield folder
-    finally:
-        if handle is not None:
-            os.close(handle)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def make_private(folder: Path) -> None:
@@ -62,28 +56,13 @@ def make_private(folder: Path) -> None:
 
 
 def take_away_stale(parent: Path) -> None:
-    """Take away folders aside whose makers have died: those not touched for ten minutes that nobody claims.
+    """Take away the folders aside whose makers have died.
 
     >>> take_away_stale(Path("no-such-folder"))
     """
     for folder in sorted(parent.glob(".*-*.part")):
-        if folder.is_symlink() or not folder.is_dir() or folder.stat().st_mtime > time.time() - _STALE:
-            continue
-        handle = _claim(folder)
-        if handle is not None:
-            os.close(handle)
+        if is_abandoned(folder):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _claim(folder: Path) -> int | None:
-    """Return a lock on a folder that ends with this process, or None where there is none to be had."""
-    if os.name != "posix":
-        return None
-    handle = os.open(folder, os.O_RDONLY)
-    if try_lock(handle):
-        return handle
-    os.close(handle)
-    return None
 
 
 def settle(folder: Path) -> None:

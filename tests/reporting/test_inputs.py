@@ -1,108 +1,68 @@
-"""What a run comes from: the same inputs have the same hash, and any other input another one."""
+"""What a run depends on: the same inputs have the same hash, and any other input another one."""
 
 import datetime as dt
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from audit_lib.reporting.inputs import CellClock, files_read, inputs_of, origin_of
+from audit_lib.reporting.inputs import inputs_of
+from audit_lib.reporting.jobs import Job
+from audit_lib.reporting.order import Checked, Order
 from audit_lib.reporting.parameters import Parameter
-from audit_lib.reporting.runs import MapUsed, Read, example_run
 
-RUN = example_run().model_copy(
-    update={
-        "parameters": {"map": "kiosk", "as_of": "2026-11-22", "register": "data/register.csv", "top": 5},
-        "read": (Read(parameter="register", bytes=3, sha256="a" * 64),),
-        "packages": {"pandas": "3.1.1"},
-    }
-)
+TAKES = {name: Parameter(name, None, (str,)) for name in ("register", "party", "passphrase", "top")}
 
 
-def other(**changes):
-    return RUN.model_copy(update=changes)
+@pytest.fixture
+def wanted(tmp_path, monkeypatch):
+    """What is checked of an order, with a notebook and a register in the folder of the test."""
+    monkeypatch.chdir(tmp_path)
+    Path("risk.ipynb").write_text("{}")
+    Path("register.csv").write_text("a,b")
+
+    def checked(*, sha256="a" * 64, formats=("html",), as_of=dt.date(2026, 11, 22), takes=TAKES, **given):
+        order = Order("risk", "kiosk", as_of, given, formats=formats)
+        told = {"map": "kiosk", "as_of": as_of.isoformat(), "register": "register.csv", "top": 5, **given}
+        return Checked(
+            order, Job("risk", Path("risk.ipynb")), SimpleNamespace(sha256=sha256), told, None, takes
+        )
+
+    return checked
 
 
-@pytest.mark.parametrize(
-    "same",
-    [
-        other(started=dt.datetime(2030, 1, 1, tzinfo=dt.UTC), cell_seconds=(1.0,)),
-        other(parameters={**RUN.parameters, "map": "elsewhere/kiosk", "out": "anywhere"}),
-        other(parameters={**RUN.parameters, "register": "moved/register.csv"}),
-        other(parameters=dict(reversed(RUN.parameters.items()))),
-        other(parameters={**RUN.parameters, "party": None}),
-    ],
-)
-def test_when_and_where_do_not_count(same):
-    assert inputs_of(same) == inputs_of(RUN)
+def test_where_a_file_lies_and_the_order_of_parameters_do_not_count(wanted):
+    before = inputs_of(wanted())
+    Path("moved").mkdir()
+    Path("register.csv").rename("moved/register.csv")
+    assert inputs_of(wanted(register="moved/register.csv")) == before
+    assert (
+        inputs_of(wanted(top=5, register="moved/register.csv", map="elsewhere/kiosk", party=None)) == before
+    )
 
 
 @pytest.mark.parametrize(
     "different",
     [
-        other(report="ropa"),
-        other(data_map=MapUsed(id="kiosk", version="3", sha256="b" * 64, folder="kiosk")),
-        other(notebook_sha256="b" * 64),
-        other(as_of=dt.date(2026, 11, 23)),
-        other(parameters={**RUN.parameters, "top": 6}),
-        other(parameters={**RUN.parameters, "top": "5"}),
-        other(read=(Read(parameter="register", bytes=3, sha256="b" * 64),)),
-        other(read=(*RUN.read, Read(parameter="notice", bytes=3, sha256="b" * 64))),
-        other(packages={"pandas": "3.1.2"}),
+        {"sha256": "b" * 64},
+        {"formats": ("html", "pdf")},
+        {"as_of": dt.date(2026, 11, 23)},
+        {"top": 6},
+        {"top": "5"},
+        {"party": "agency"},
+        {"takes": {**TAKES, "party": Parameter("party", "agency", (str,))}},
     ],
 )
-def test_whatever_decides_what_a_run_says_counts(different):
-    assert inputs_of(different) != inputs_of(RUN)
+def test_whatever_decides_what_a_run_says_counts(wanted, different):
+    assert inputs_of(wanted(**different)) != inputs_of(wanted())
 
 
-def test_each_file_that_a_parameter_names_is_hashed(tmp_path):
-    (tmp_path / "notice.txt").write_bytes(b"We share.")
-    (tmp_path / "logs").mkdir()
-    (tmp_path / "logs" / "a.csv").write_bytes(b"1")
-    given = {"notice": f"{tmp_path}/notice.txt", "evidence": f"{tmp_path}/logs", "party": "agency", "top": 3}
-    found = {one.parameter: one.bytes for one in files_read(given)}
-    assert found == {"notice": 9, "evidence": 1}
+@pytest.mark.parametrize("file", ["risk.ipynb", "register.csv"])
+def test_what_a_file_says_counts(wanted, file):
+    before = inputs_of(wanted())
+    Path(file).write_text("other")
+    assert inputs_of(wanted()) != before
 
 
-def test_the_hash_of_a_folder_tells_of_names_and_contents(tmp_path):
-    def read():
-        (one,) = files_read({"evidence": f"{tmp_path}/logs"})
-        return one.sha256
-
-    (tmp_path / "logs").mkdir()
-    (tmp_path / "logs" / "a.csv").write_bytes(b"1")
-    seen = {read()}
-    (tmp_path / "logs" / "a.csv").write_bytes(b"2")
-    seen.add(read())
-    (tmp_path / "logs" / "a.csv").rename(tmp_path / "logs" / "b.csv")
-    seen.add(read())
-    assert len(seen) == 3
-
-
-def test_where_a_report_writes_is_not_read(tmp_path):
-    assert list(files_read({"out": f"{tmp_path}/", "store": f"{tmp_path}/", "map": f"{tmp_path}/"})) == []
-
-
-def test_the_file_of_a_secret_is_not_opened(tmp_path):
-    (tmp_path / "key.txt").write_text("hunter2")
-    assert list(files_read({"passphrase": f"{tmp_path}/key.txt", "mail": f"file:{tmp_path}/key.txt"})) == []
-
-
-def test_what_a_notebook_reads_unless_told_is_read_too(tmp_path):
-    (tmp_path / "requests.csv").write_text("x")
-    known = {"register": Parameter("register", f"{tmp_path}/requests.csv", (str,))}
-    (read,) = origin_of(tmp_path / "x.ipynb", tmp_path, {}, known).read
-    assert read.parameter == "register"
-
-
-@pytest.mark.parametrize(("given", "seed"), [({"seed": 7}, 7), ({"seed": None}, None), ({}, 11)])
-def test_the_seed_is_that_of_the_run(tmp_path, given, seed):
-    known = {"seed": Parameter("seed", 11, (int,))}
-    assert origin_of(tmp_path / "x.ipynb", tmp_path, given, known).seed == seed
-
-
-def test_the_clock_gives_each_cell_its_time(monkeypatch):
-    times = iter([10.0, 10.5, 13.0, 13.25])
-    monkeypatch.setattr("audit_lib.reporting.inputs.time.monotonic", lambda: next(times))
-    clock = CellClock()
-    for done in (0, 1, 1, 3):  # the cell that holds what is given counts with the one before
-        clock(done, 3)
-    assert clock.seconds == (0.5, 2.75)
+def test_a_secret_that_came_in_clear_does_not_count_so_that_nobody_can_try_words_against_the_hash(wanted):
+    assert inputs_of(wanted(passphrase="hunter2")) == inputs_of(wanted(passphrase="hunter3"))

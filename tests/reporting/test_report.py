@@ -139,14 +139,14 @@ def test_a_page_that_cannot_be_made_leaves_nothing(make, tmp_path, monkeypatch):
     def broken(*_given, **_named):
         raise OutputError("no room")
 
-    monkeypatch.setattr("audit_lib.reporting.report.write_page", broken)
+    monkeypatch.setattr("audit_lib.reporting.making.write_page", broken)
     with pytest.raises(OutputError):
         make(WRITES)
     assert list((tmp_path / "made").iterdir()) == []
 
 
 def test_a_folder_that_a_person_filled_is_not_replaced(make, tmp_path, monkeypatch):
-    monkeypatch.setattr("audit_lib.reporting.report.execute", no_kernel)
+    monkeypatch.setattr("audit_lib.reporting.making.execute", no_kernel)
     (tmp_path / "made/kept").mkdir(parents=True)
     (tmp_path / "made/kept/letter.txt").write_text("mine")
     with pytest.raises(OutputError, match="no report has made"):
@@ -169,7 +169,7 @@ def test_a_folder_that_a_person_filled_is_not_replaced(make, tmp_path, monkeypat
 def test_what_cannot_be_used_is_told_before_a_kernel_starts(
     make, tmp_path, monkeypatch, given, error, message
 ):
-    monkeypatch.setattr("audit_lib.reporting.report.execute", no_kernel)
+    monkeypatch.setattr("audit_lib.reporting.making.execute", no_kernel)
     with pytest.raises(error, match=message):
         make("1", **given)
     assert not (tmp_path / "made").exists()

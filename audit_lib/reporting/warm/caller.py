@@ -78,6 +78,22 @@ def ready() -> Path:
         return path
 
 
+def is_there() -> bool:
+    """Whether a server is there that has loaded the code as it is now; none is started.
+
+    >>> is_there() in (True, False)
+    True
+    """
+    if linux.hindrance():
+        return False
+    try:
+        line = _connected(_folder() / f"{address.fingerprint(address.environment())}.sock")
+    except (OSError, Hindered):
+        return False
+    line.close()
+    return True
+
+
 def ready_soon() -> None:
     """Begin to start the server while this process does something else, such as to import papermill.
 

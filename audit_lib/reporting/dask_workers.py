@@ -1,0 +1,154 @@
+"""Other machines that make the runs of a sweep: a dask cluster takes them orders and brings back files.
+
+An order takes along all that it reads, and a run comes back as bytes: no disk is shared, and nothing is left
+on a machine. On each, runs are made by processes as here, forked from one server a machine. What a machine
+has must be what this one has (code, packages, Python), for a run shall be the same wherever it is made.
+
+A cluster runs whatever it is sent: name one only that nobody else can reach, or whose connections are
+encrypted (`tls://`, with the certificates that dask is configured with).
+"""
+
+from __future__ import annotations
+
+import atexit
+import queue
+import socket
+import threading
+from contextlib import ExitStack
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ..errors import AuditError, ReportError
+from .choice import Engine, choose
+from .claims import work_folder
+from .order import Checked
+from .outcome import Failure
+from .parcel import Parcel, differences, pack
+from .worker import Answer, Task
+from .workers import Done, Worker
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+#: How long a cluster may take to answer (seconds).
+_ANSWERING: Final = 30
+
+#: How many more runs than processes are given to a cluster, so that none waits for its next.
+_MORE: Final = 2
+
+_own = threading.local()
+
+
+class Cluster:
+    """A crew of the processes of a dask cluster.
+
+    Parameters
+    ----------
+    scheduler
+        Its address; without it, a cluster of processes of this machine is made, and ended again.
+    many
+        How many processes such a cluster has.
+    limit
+        How long a run may take (seconds).
+
+    Raises
+    ------
+    ReportError
+        If dask is not installed, or nobody answers at the address.
+    """
+
+    def __init__(self, scheduler: str | None, many: int, limit: float) -> None:
+        self.done: queue.SimpleQueue[Done] = queue.SimpleQueue()
+        self._limit = limit
+        self._open = ExitStack()
+        self._client = self._joined(scheduler, many)
+        self._asked: dict[str, Future[Answer]] = {}
+
+    def _joined(self, scheduler: str | None, many: int) -> Client:
+        try:
+            from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            message = "a cluster needs dask; install it with `pip install 'privacy-audit-workbench[dask]'`"
+            raise ReportError(message) from error
+        try:
+            where: Any = scheduler or self._open.enter_context(
+                LocalCluster(
+                    n_workers=many, threads_per_worker=1, processes=True, dashboard_address=None,
+                    host="127.0.0.1", security=find_spec("cryptography") is not None or None,
+                )
+            )  # fmt: skip
+            client: Client = self._open.enter_context(Client(where, timeout=_ANSWERING, set_as_default=False))
+        except (OSError, ValueError, TimeoutError) as error:
+            self._open.close()
+            told = str(error) or type(error).__name__
+            raise ReportError(f"{scheduler or 'a cluster here'}: no cluster answers: {told}") from error
+        return client
+
+    @property
+    def width(self) -> int:
+        """How many runs the cluster is given at once; machines that join later are counted too."""
+        threads: list[int] = list(self._client.nthreads().values())
+        return max(1, sum(threads)) + _MORE
+
+    def submit(self, place: str, task: Task, checked: Checked) -> None:
+        """Have a run made by whichever machine is free."""
+        parcel = pack(checked, Path(task.final))
+        future = self._client.submit(
+            carry_out, parcel, task._replace(files=None), self._limit, pure=False, priority=-len(self._asked)
+        )
+        self._asked[place] = future
+        future.add_done_callback(lambda done: self._take(place, done))
+
+    def _take(self, place: str, future: Future[Answer]) -> None:
+        """Take note of what became of a run; a machine that dies hands it to the next, within reason."""
+        try:
+            answer = future.result(timeout=_ANSWERING)
+        except Exception as error:  # whatever dask and what it runs raise
+            cause = " ".join(f"the cluster could not make it: {type(error).__name__}: {error}".split())
+            answer = Answer({}, Failure(0, "", cause, ""))
+        self._asked.pop(place, None)
+        self.done.put(Done(place, answer))
+
+    def close(self, *, now: bool = False) -> None:
+        """Leave the cluster; `now`, without what it is doing."""
+        if now:
+            for future in list(self._asked.values()):
+                future.cancel()
+        self._open.close()
+
+
+def carry_out(parcel: Parcel, task: Task, limit: float) -> Answer:
+    """Make a run on the machine that this is called on, in a process of its own, and return its files."""
+    if other := differences(parcel.made_with):
+        told = (
+            f"{socket.gethostname()} has other versions: {'; '.join(other)}; install the same on all machines"
+        )
+        return Answer({}, Failure(0, "", told, ""))
+    try:
+        task = task._replace(order=parcel.order, files=parcel.files, engine=_engine())
+        return _worker().ask(task, limit)
+    except AuditError as error:
+        return Answer({}, Failure(0, "", f"{socket.gethostname()}: {error}", ""))
+
+
+def _engine() -> Engine:
+    return choose(None, many=2).engine
+
+
+def _worker() -> Worker:
+    """Return the process that makes runs for this thread of the cluster's process."""
+    if not hasattr(_own, "worker"):
+        folder, hold = _work()
+        _own.worker = Worker(folder, hold)
+        atexit.register(_own.worker.close, now=True)
+    return _own.worker  # type: ignore[no-any-return]
+
+
+@cache
+def _work() -> tuple[Path, int | None]:
+    """Return the folder for what is temporary on this machine; it goes with this process."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(work_folder(None))

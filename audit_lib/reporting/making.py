@@ -1,0 +1,127 @@
+"""Making one run in a folder aside: the notebook is executed, its page written, and it is told what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import nbformat
+
+from ..exports.page import write_page
+from .choice import Engine
+from .earlier import PARAMETER as EARLIER
+from .earlier import bring_earlier, keep_findings
+from .engine import execute
+from .order import Checked
+from .origin import CellClock, origin_of
+from .outcome import Begun, Failure, facts, keep_failure, now, run_of
+from .runs import Run, write_run
+
+#: How each of `order.FORMATS` is made of an executed notebook.
+WRITERS: Final[Mapping[str, Callable[[Path, Path, list[tuple[str, str]]], Path]]] = {
+    "html": lambda notebook, path, cover: write_page(notebook, path, facts=cover)
+}
+
+
+class Outcome(NamedTuple):
+    """A run, and why it failed if it did."""
+
+    run: Run
+    failure: Failure | None
+
+
+def make(  # noqa: PLR0913
+    checked: Checked,
+    folder: Path,
+    final: Path,
+    *,
+    inputs: str | None = None,
+    previous: Path | None = None,
+    on_cell: Callable[[int, int], None] = lambda _done, _of: None,
+    engine: Engine = "stock",
+    scratch: Path | None = None,
+) -> Outcome:
+    """Make a run in a folder and return what became of it; nothing is written but into that folder.
+
+    Parameters
+    ----------
+    checked
+        What is to be made.
+    folder
+        An empty folder.
+    final
+        The name that the folder is about to have: what the notebook shows of its files is shown under it.
+    inputs
+        The fingerprint of what the run depends on, for `run.json`.
+    previous
+        The run whose findings this one is set against; without it, the one that stands in `final`.
+    on_cell
+        Called with the cells done and the cells in all.
+    engine
+        What executes the notebook.
+    scratch
+        Where temporary files go; without it, where the system has them.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written.
+
+    Examples
+    --------
+    Takes some seconds, for a kernel has to start:
+
+    >>> make(checked, Path("aside"), Path("reports/btr/ropa")).run.outcome  # doctest: +SKIP
+    'finished'
+    """
+    name, started, clock = checked.job.name, now(), CellClock()
+    given = {**checked.given, **_prepared(checked, folder, previous or final)}
+    map_folder = Path(checked.order.map_folder)
+    begun = Begun(started, inputs, origin_of(checked.job.notebook, map_folder, given, checked.takes))
+
+    def told(done: int, of: int) -> None:
+        clock(done, of)
+        on_cell(done, of)
+
+    executed = execute(checked.job.notebook, given, told, engine=engine, scratch=scratch)
+    node = _under_final_name(executed.notebook, folder, final)
+    nbformat.write(node, folder / f"{name}.ipynb")
+    if executed.failure:
+        run = keep_failure(checked, executed.failure, folder, begun, clock.seconds)
+        return _kept(Outcome(run, executed.failure), folder)
+    for form in checked.order.formats:
+        WRITERS[form](folder / f"{name}.ipynb", folder / f"{name}.{form}", facts(checked))
+    return _kept(Outcome(run_of(checked, folder, begun, clock.seconds), None), folder)
+
+
+def _kept(outcome: Outcome, folder: Path) -> Outcome:
+    write_run(outcome.run, folder)
+    return outcome
+
+
+def _prepared(checked: Checked, folder: Path, previous: Path) -> dict[str, str]:
+    """Put into the folder of a report what it needs and return the parameters that say where."""
+    given = {"out": folder.as_posix()} if "out" in checked.takes else {}
+    if EARLIER not in checked.takes:
+        return given
+    as_of, activity = checked.order.as_of, checked.given.get("activity")
+    keep_findings(checked.data_map, as_of, checked.notice_text, activity, folder)
+    if checked.given.get(EARLIER) is None:
+        earlier = bring_earlier(previous, checked.data_map, as_of, checked.given, folder)
+        given |= {EARLIER: earlier.as_posix()} if earlier else {}
+    return given
+
+
+def _under_final_name(node: nbformat.NotebookNode, folder: Path, final: Path) -> nbformat.NotebookNode:
+    """Return the notebook with the name that its files are about to have, in place of the one beside it."""
+
+    def named(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace(folder.as_posix(), final.as_posix()).replace(folder.name, final.name)
+        if isinstance(value, dict):
+            return {key: named(inner) for key, inner in value.items()}
+        return [named(inner) for inner in value] if isinstance(value, list) else value
+
+    renamed: nbformat.NotebookNode = nbformat.from_dict(named(node))
+    return renamed

@@ -1,0 +1,181 @@
+"""Folders as bytes: what a run has made on its way back, and what an order needs on its way to a machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Final, NamedTuple
+
+from ..errors import Fault, OutputError, ParameterError, Place
+from .earlier import EARLIER_FILE, FINDINGS_FILE
+from .order import READ_BY_REPORTS, VERSION, Checked, Order, as_seen_from_here
+from .runs import RUN_FILE, python_version, sha256_of, versions
+
+#: How much an order may take along (bytes): a map, a notebook, a notice, a register.
+MOST: Final = 50_000_000
+
+#: What is taken along of an earlier run that findings are set against.
+_OF_A_RUN: Final = (RUN_FILE, FINDINGS_FILE, EARLIER_FILE)
+
+
+class Parcel(NamedTuple):
+    """An order with all that it reads, by path as seen from the folder in which it was given."""
+
+    order: Order
+    files: Mapping[str, bytes]
+    made_with: Mapping[str, str]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file in a folder, by its name as seen from the folder.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "a.txt").write_text("x")
+    ...     files_of(Path(folder))
+    {'a.txt': b'x'}
+    """
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, for their owner alone; none over another, and none outside of it.
+
+    Raises
+    ------
+    OutputError
+        If a name leads out of the folder, or the disk refuses.
+
+    Examples
+    --------
+    >>> write_files({"../a.txt": b"x"}, Path("made"))
+    Traceback (most recent call last):
+    audit_lib.errors.OutputError: '../a.txt': no file of a run has such a name, so nothing is written.
+    """
+    for name in files:
+        if not _is_below(name):
+            raise OutputError(f"{name!r}: no file of a run has such a name, so nothing is written.")
+    try:
+        for name, content in files.items():
+            path = folder / name
+            for above in reversed([place for place in path.parents if not place.exists()]):
+                above.mkdir(mode=0o700)
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            with os.fdopen(file, "wb") as whole:
+                whole.write(content)
+                whole.flush()
+                os.fsync(whole.fileno())
+    except OSError as error:
+        raise OutputError(f"{folder}: its files cannot be written: {error.strerror}.") from error
+
+
+def pack(checked: Checked, final: Path) -> Parcel:
+    """Return an order with what it reads: map, notebook, notice, files that parameters name, findings before.
+
+    Parameters
+    ----------
+    checked
+        The order.
+    final
+        Where the run is to stand; if one stands there, its findings go along.
+
+    Raises
+    ------
+    ParameterError
+        With everything that cannot travel: what is not below the current folder, or is too large.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from audit_lib.reporting.order import check
+    >>> parcel = pack(check(Order("ropa", "data_maps/btr", dt.date(2026, 3, 31))), Path("none"))
+    >>> sorted(parcel.files)[:2]
+    ['data_maps/btr/activities.yaml', 'data_maps/btr/changes/...']
+    """
+    order, faults, files, size = checked.order, list[Fault](), dict[str, bytes](), 0
+    for name, path in _read_by(checked, final):
+        seen = as_seen_from_here(path).as_posix()
+        if not _is_below(seen):
+            message = f"{path}: this is not below the current folder, so it cannot go to another machine."
+            faults.append(Fault(Place(f"{order.report}: {name}"), message))
+            continue
+        for file in _files_at(Path(seen)):
+            size += file.stat().st_size
+            if size > MOST:
+                break
+            files[file.as_posix()] = file.read_bytes()
+    if size > MOST:
+        message = (
+            f"What it reads is more than {MOST // 10**6} MB, too much to go to another machine; make it here."
+        )
+        faults.append(Fault(Place(f"{order.report}: {order.place}"), message))
+    if faults:
+        raise ParameterError(faults)
+    notebooks = as_seen_from_here(checked.job.notebook.parent).as_posix()
+    return Parcel(order._replace(notebooks=notebooks), files, made_with())
+
+
+def _read_by(checked: Checked, final: Path) -> Iterator[tuple[str, Path]]:
+    """Return all that an order reads, with the name of the parameter."""
+    yield "notebook", checked.job.notebook
+    for name, value in checked.given.items():
+        if name in READ_BY_REPORTS and isinstance(value, str) and (name != VERSION or value):
+            yield name, Path(value)
+    previous = Path(checked.order.previous or final)
+    yield from (("previous", previous / kept) for kept in _OF_A_RUN if (previous / kept).is_file())
+
+
+def _files_at(path: Path) -> Iterable[Path]:
+    return sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
+
+
+def _is_below(name: str) -> bool:
+    """Whether a name leads nowhere but into the folder that it is seen from."""
+    path = PurePosixPath(name)
+    bad = path.is_absolute() or not path.parts or ".." in path.parts
+    return not (bad or any(sign in name for sign in ("\\", "\0", ":")))
+
+
+@cache
+def made_with() -> Mapping[str, str]:
+    """Return what a machine must have in common with this one for a run to be the same there.
+
+    >>> made_with()["code of the workbench"] == content_of_code()
+    True
+    """
+    return {"Python": python_version(), "code of the workbench": content_of_code(), **versions()}
+
+
+@cache
+def content_of_code() -> str:
+    """Return the fingerprint of the workbench's own code and templates.
+
+    >>> len(content_of_code())
+    64
+    """
+    told, root = hashlib.sha256(), Path(__file__).parents[1]
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            told.update(f"{path.relative_to(root).as_posix()}\0{sha256_of(path)}\0".encode())
+    return told.hexdigest()
+
+
+def differences(there: Mapping[str, str]) -> list[str]:
+    """Return what of `made_with` is another on this machine, in words.
+
+    >>> differences({**made_with(), "pandas": "1.0"})[0].startswith("pandas: 1.0 where the run is wanted, ")
+    True
+    """
+    here = made_with()
+    return [
+        f"{name}: {value[:20]} where the run is wanted, {here.get(name, 'none')[:20]} here"
+        for name, value in there.items()
+        if here.get(name) != value
+    ]
