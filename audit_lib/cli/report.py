@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,22 +56,35 @@ def report(
             show_default=False,
         ),
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            "--engine",
+            metavar="stock|warm",
+            help="What runs the notebooks: papermill's own kernels, or forks of a server that has all loaded "
+            "(default: forks, for several reports on Linux; or what PRIVACY_AUDIT_ENGINE says).",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Make reports: a page to read, the notebook, the workbook.
 
     Everything is checked before the first notebook runs. A report that fails leaves its traceback in a folder
     of its own (NAME.failed), what an earlier run made stays, and the exit status is 2.
     """
+    from ..reporting.choice import choose_soon
     from ..reporting.jobs import USUAL, find_job
-    from ..reporting.parameters import read_parameters, read_setting
 
     when, folder, page = day(as_of), map_folder(data_map), console()
     wanted = list(dict.fromkeys(names or USUAL))
+    choose_soon(engine, len(wanted))  # it starts while what follows is loaded and read
+    from ..reporting.parameters import read_parameters, read_setting
+
     known = {name: read_parameters(find_job(name).notebook) for name in wanted}
     chosen: dict[str, dict[str, Any]] = {
         name: dict(read_setting(typed, known[name], name) for typed in settings or []) for name in wanted
     }
-    status = 0
+    status, runs_on = 0, _engine(engine, len(wanted))
     for name in wanted:
         given = {
             "map_folder": folder,
@@ -77,9 +92,24 @@ def report(
             "out": out,
             "notice": notice,
             "parameters": chosen[name],
+            "engine": runs_on,
         }
         status = max(status, _made(name, given, page))
     return status
+
+
+def _engine(wanted: str | None, many: int) -> str:
+    """Return the engine; why it is not the one that was asked for, or not the faster one, is told once.
+
+    Where nobody has asked, a program is told nothing: the reports are the same, and a scheduler would send
+    the line to a person each time.
+    """
+    from ..reporting.choice import SETTING, choose
+
+    chosen = choose(wanted, many)
+    if chosen.why and (wanted or os.environ.get(SETTING) or sys.stderr.isatty()):
+        tell([chosen.why], 0)
+    return chosen.engine
 
 
 def _made(name: str, given: dict[str, Any], page: Console) -> int:

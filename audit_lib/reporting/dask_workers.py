@@ -18,7 +18,7 @@ from contextlib import ExitStack
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import AuditError, ReportError
 from .choice import Engine, choose
@@ -30,7 +30,7 @@ from .worker import Answer, Task
 from .workers import Done, Worker
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 #: How long a cluster may take to answer (seconds).
 _ANSWERING: Final = 30
@@ -68,17 +68,12 @@ class Cluster:
 
     def _joined(self, scheduler: str | None, many: int) -> Client:
         try:
-            from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
+            from distributed import Client  # noqa: PLC0415 - an extra
         except ImportError as error:
             message = "a cluster needs dask; install it with `pip install 'privacy-audit-workbench[dask]'`"
             raise ReportError(message) from error
         try:
-            where: Any = scheduler or self._open.enter_context(
-                LocalCluster(
-                    n_workers=many, threads_per_worker=1, processes=True, dashboard_address=None,
-                    host="127.0.0.1", security=find_spec("cryptography") is not None or None,
-                )
-            )  # fmt: skip
+            where = scheduler or self._open.enter_context(_cluster_here(many))
             client: Client = self._open.enter_context(Client(where, timeout=_ANSWERING, set_as_default=False))
         except (OSError, ValueError, TimeoutError) as error:
             self._open.close()
@@ -117,6 +112,26 @@ class Cluster:
             for future in list(self._asked.values()):
                 future.cancel()
         self._open.close()
+
+
+def _cluster_here(many: int) -> LocalCluster:
+    """Return a cluster of processes of this machine, which shows no pages about what it does."""
+    import dask  # noqa: PLC0415 - an extra
+    from distributed import LocalCluster  # noqa: PLC0415
+
+    quiet: dict[str, list[str]] = {
+        f"distributed.{part}.http.routes": [] for part in ("scheduler", "worker", "nanny")
+    }
+    with dask.config.set(quiet):
+        return LocalCluster(
+            n_workers=many,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            worker_dashboard_address="127.0.0.1:0",
+            security=find_spec("cryptography") is not None or None,
+        )
 
 
 def carry_out(parcel: Parcel, task: Task, limit: float) -> Answer:

@@ -1,4 +1,4 @@
-"""Making one run in a folder aside: the notebook is executed, its page written, and it is told what came of it."""
+"""Making one run in a folder aside: the notebook is executed, its page written, its `run.json` too."""
 
 from __future__ import annotations
 

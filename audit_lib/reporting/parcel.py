@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ..errors import Fault, OutputError, ParameterError, Place
 from .earlier import EARLIER_FILE, FINDINGS_FILE
-from .order import READ_BY_REPORTS, VERSION, Checked, Order, as_seen_from_here
+from .order import READ_BY_REPORTS, Checked, Order, as_seen_from_here
 from .runs import RUN_FILE, python_version, sha256_of, versions
 
 #: How much an order may take along (bytes): a map, a notebook, a notice, a register.
@@ -76,6 +76,28 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         raise OutputError(f"{folder}: its files cannot be written: {error.strerror}.") from error
 
 
+def refuse_to_send(orders: Iterable[tuple[Checked, Path]]) -> None:
+    """Raise one error with everything that keeps orders from going to another machine.
+
+    Parameters
+    ----------
+    orders
+        Each order, and where its run is to stand.
+
+    Raises
+    ------
+    ParameterError
+        Where something that an order reads is not below the current folder, or is too large altogether.
+
+    Examples
+    --------
+    >>> refuse_to_send([])
+    """
+    faults = [fault for checked, final in orders for fault in _faults(checked, final)]
+    if faults:
+        raise ParameterError(dict.fromkeys(faults))
+
+
 def pack(checked: Checked, final: Path) -> Parcel:
     """Return an order with what it reads: map, notebook, notice, files that parameters name, findings before.
 
@@ -89,7 +111,7 @@ def pack(checked: Checked, final: Path) -> Parcel:
     Raises
     ------
     ParameterError
-        With everything that cannot travel: what is not below the current folder, or is too large.
+        As `refuse_to_send`.
 
     Examples
     --------
@@ -99,34 +121,39 @@ def pack(checked: Checked, final: Path) -> Parcel:
     >>> sorted(parcel.files)[:2]
     ['data_maps/btr/activities.yaml', 'data_maps/btr/changes/...']
     """
-    order, faults, files, size = checked.order, list[Fault](), dict[str, bytes](), 0
-    for name, path in _read_by(checked, final):
-        seen = as_seen_from_here(path).as_posix()
-        if not _is_below(seen):
-            message = f"{path}: this is not below the current folder, so it cannot go to another machine."
-            faults.append(Fault(Place(f"{order.report}: {name}"), message))
-            continue
-        for file in _files_at(Path(seen)):
-            size += file.stat().st_size
-            if size > MOST:
-                break
-            files[file.as_posix()] = file.read_bytes()
-    if size > MOST:
-        message = (
-            f"What it reads is more than {MOST // 10**6} MB, too much to go to another machine; make it here."
-        )
-        faults.append(Fault(Place(f"{order.report}: {order.place}"), message))
-    if faults:
-        raise ParameterError(faults)
+    refuse_to_send([(checked, final)])
+    files = {file.as_posix(): file.read_bytes() for file in _files_read_by(checked, final)}
     notebooks = as_seen_from_here(checked.job.notebook.parent).as_posix()
-    return Parcel(order._replace(notebooks=notebooks), files, made_with())
+    return Parcel(checked.order._replace(notebooks=notebooks), files, made_with())
+
+
+def _faults(checked: Checked, final: Path) -> Iterator[Fault]:
+    report, size = checked.order.report, 0
+    for name, path in _read_by(checked, final):
+        seen = as_seen_from_here(path)
+        if not _is_below(seen.as_posix()):
+            message = f"{path}: this is not below the current folder, so it cannot go to another machine."
+            yield Fault(Place(f"{report}: {name}"), message)
+        elif not seen.exists():
+            message = f"{path}: only what is a file or a folder here can go to another machine."
+            yield Fault(Place(f"{report}: {name}"), message)
+        else:
+            size += sum(file.stat().st_size for file in _files_at(seen))
+    if size > MOST:
+        told = f"What it reads is {size / 1e6:.0f} MB, and {MOST / 1e6:.0f} MB can go to another machine"
+        yield Fault(Place(f"{report}: {checked.order.place}"), f"{told}; make it here.")
+
+
+def _files_read_by(checked: Checked, final: Path) -> list[Path]:
+    found = (_files_at(as_seen_from_here(path)) for _, path in _read_by(checked, final))
+    return list(dict.fromkeys(file for files in found for file in files))
 
 
 def _read_by(checked: Checked, final: Path) -> Iterator[tuple[str, Path]]:
     """Return all that an order reads, with the name of the parameter."""
     yield "notebook", checked.job.notebook
     for name, value in checked.given.items():
-        if name in READ_BY_REPORTS and isinstance(value, str) and (name != VERSION or value):
+        if name in READ_BY_REPORTS and isinstance(value, str):
             yield name, Path(value)
     previous = Path(checked.order.previous or final)
     yield from (("previous", previous / kept) for kept in _OF_A_RUN if (previous / kept).is_file())

@@ -17,7 +17,8 @@ from .folders import aside, is_run, refuse_foreign, take_away_stale
 from .inputs import inputs_of
 from .order import Checked, Order, Readers, check_all
 from .outcome import Begun, keep_failure, now
-from .parcel import write_files
+from .parcel import refuse_to_send, write_files
+from .publishing import publish, remove, writing
 from .runs import RUN_FILE, Run
 from .stopping import stoppable
 from .swept import Crew, Failed, Made, Step, Swept
@@ -90,6 +91,8 @@ def run_sweep(  # noqa: PLR0913
         choose_soon(engine, len(orders))
     readers, root = Readers(), Path(root)
     checked = {each.order.place: each for each in check_all(orders, readers)}
+    if on == "dask":
+        refuse_to_send((each, root / place) for place, each in checked.items())
     for place in checked:
         refuse_foreign(root / place)
     make_folders(root)

@@ -1,4 +1,4 @@
-"""Where a run comes from: the files it reads, without the secret ones, the seed, and how long its cells take."""
+"""Where a run comes from: the files it reads, but for secret ones, the seed, and how long its cells take."""
 
 import pytest
 
