@@ -41,6 +41,7 @@ def run_sweep(  # noqa: PLR0913
     progress: Callable[[Step], None] | None = None,
     engine: Engine | None = None,
     limit: float = LIMIT,
+    readers: Readers | None = None,
 ) -> Swept:
     """Make many runs and return what became of each.
 
@@ -68,6 +69,8 @@ def run_sweep(  # noqa: PLR0913
         What executes notebooks ("stock" or "warm"); without it, what is sooner done.
     limit
         How long a run may take (seconds).
+    readers
+        What has read some of the maps and notebooks already.
 
     Raises
     ------
@@ -89,7 +92,7 @@ def run_sweep(  # noqa: PLR0913
     _refuse(workers, on, scheduler, limit)
     if on == "here":
         choose_soon(engine, len(orders))
-    readers, root = Readers(), Path(root)
+    readers, root = readers or Readers(), Path(root)
     checked = {each.order.place: each for each in check_all(orders, readers)}
     if on == "dask":
         refuse_to_send((each, root / place) for place, each in checked.items())
@@ -259,7 +262,8 @@ class _Sweep:
     def _settle(self, result: Made | Failed, outcome: Literal["made", "skipped", "failed"]) -> None:
         self._settled[result.folder] = result
         if self._progress:
-            self._progress(Step(result.folder, outcome, len(self._settled), len(self._checked)))
+            why = result.why if isinstance(result, Failed) else None
+            self._progress(Step(result.folder, outcome, len(self._settled), len(self._checked), why))
 
     def told(self) -> Swept:
         """Return what became of everything, in the order in which it was wanted."""

@@ -34,12 +34,13 @@ class Swept(NamedTuple):
 
 
 class Step(NamedTuple):
-    """How far a sweep is: a run that is settled, how, and how many are of how many."""
+    """How far a sweep is: a run that is settled, how, how many are of how many; and why, if it failed."""
 
     folder: str
     outcome: Literal["made", "skipped", "failed"]
     done: int
     of: int
+    why: str | None = None
 
 
 class Crew(Protocol):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from ..faults import command
 from ..options import TextOrJson
-from .options import FileOption, FormatOption, NowOption, WorkersOption, means_of, moment, schedule_in
+from .options import (
+    FileOption,
+    FormatOption,
+    NowOption,
+    OnOption,
+    WorkersOption,
+    means_of,
+    moment,
+    schedule_in,
+)
 from .outcomes import write_outcomes
 from .progress import progress
 
@@ -12,7 +21,8 @@ from .progress import progress
 @command
 def schedule_due(
     file: FileOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
+    on: OnOption = "here",
     now: NowOption = None,
     output: FormatOption = TextOrJson.TEXT,
 ) -> int:
@@ -26,6 +36,6 @@ def schedule_due(
 
     schedule, at = schedule_in(file), moment(now)
     with progress() as told:
-        means = means_of(schedule, workers, told)
+        means = means_of(schedule, workers, on, told)
         found = [carry_out_due(job, at, means) for job in schedule.jobs]
     return write_outcomes(found, means.root, output)

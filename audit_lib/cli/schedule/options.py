@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,7 +29,23 @@ FileOption = Annotated[
     ),
 ]
 WorkersOption = Annotated[
-    int, typer.Option("--workers", metavar="N", min=1, max=256, help="How many runs are made at once.")
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=256,
+        help="How many runs are made at once (default: one a processor).",
+        show_default=False,
+    ),
+]
+OnOption = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="WHERE",
+        help="Where runs are made: here, dask (a cluster on this machine) or dask=ADDRESS of its scheduler.",
+    ),
 ]
 NowOption = Annotated[
     str | None,
@@ -100,22 +117,30 @@ def job_of(schedule: Schedule, name: str) -> ScheduledJob:
     raise ParameterError.at("JOB", f'No job is called "{name}".{hint} Known: {", ".join(known)}.')
 
 
-def means_of(schedule: Schedule, workers: int, progress: Callable[[Step], None]) -> Means:
+def means_of(schedule: Schedule, workers: int | None, on: str, progress: Callable[[Step], None]) -> Means:
     """Return with what jobs are carried out; what runs notebooks is loaded only when a run is wanted.
+
+    Raises
+    ------
+    ParameterError
+        If runs cannot be made there.
 
     >>> from audit_lib.reporting.schedule.schedule import Schedule
     >>> job = {"id": "weekly", "title": "Weekly", "reports": ["ropa"], "map": "m"}
-    >>> means_of(Schedule(jobs=[job]), 2, print).root.as_posix()
+    >>> means_of(Schedule(jobs=[job]), 2, "here", print).root.as_posix()
     'reports/runs'
     """
     from ...reporting.schedule.carrying import Means
     from ...reporting.schedule.read import output_root
 
-    return Means(output_root(schedule), _run, workers, progress=progress)
+    if not re.fullmatch(r"here|dask|dask=[a-z]+://\S+", on):
+        message = f'"{on}" is no place: write here, dask, or dask=tcp://HOST:PORT.'
+        raise ParameterError.at("--on", message)
+    return Means(output_root(schedule), _run, workers, on, progress=progress)
 
 
 def _run(
-    orders: Sequence[Wanted], root: Path, *, workers: int, on: str, progress: Callable[[Step], None]
+    orders: Sequence[Wanted], root: Path, *, workers: int | None, on: str, progress: Callable[[Step], None]
 ) -> Swept:
     from ...reporting.schedule.running import runner
 

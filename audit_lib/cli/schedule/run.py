@@ -8,7 +8,17 @@ import typer
 
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day
-from .options import FileOption, FormatOption, NowOption, WorkersOption, job_of, means_of, moment, schedule_in
+from .options import (
+    FileOption,
+    FormatOption,
+    NowOption,
+    OnOption,
+    WorkersOption,
+    job_of,
+    means_of,
+    moment,
+    schedule_in,
+)
 from .outcomes import write_outcomes
 from .progress import progress
 
@@ -22,7 +32,8 @@ def schedule_run(
         list[str] | None,
         typer.Option("--case", metavar="NAME", help="Only this case; may be repeated.", show_default=False),
     ] = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
+    on: OnOption = "here",
     now: NowOption = None,
     output: FormatOption = TextOrJson.TEXT,
 ) -> int:
@@ -38,6 +49,6 @@ def schedule_run(
     when = day(as_of) if as_of is not None else None
     expand(wanted, "checked-first", when or at.date(), cases=tuple(cases or ()))
     with progress() as told:
-        means = means_of(schedule, workers, told)
+        means = means_of(schedule, workers, on, told)
         found = carry_out_by_hand(wanted, at, means, as_of=when, cases=tuple(cases or ()))
     return write_outcomes([found], means.root, output)

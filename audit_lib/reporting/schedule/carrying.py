@@ -38,7 +38,7 @@ class Means(NamedTuple):
 
     root: Path
     runner: Runner
-    workers: int = 1
+    workers: int | None = None
     on: str = "here"
     progress: Callable[[Step], None] = lambda _: None
     clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
@@ -221,7 +221,7 @@ def _carry(  # noqa: PLR0913, PLR0917
         return Carried(job.id, "failed" if ended.failed else "finished", ended, told=(*told, _PART))
     write_record(ended, place / OCCASION_FILE)
     if ended.outcome == "finished" and job.keep:
-        told = (*told, *_kept(folder, job.keep))
+        told = (*told, *_kept(folder, job.keep, means.root))
     return Carried(job.id, "failed" if ended.failed else "finished", ended, told=told)
 
 
@@ -267,10 +267,10 @@ def _within(folder: PurePosixPath) -> str:
     return PurePosixPath(*folder.parts[2:]).as_posix()
 
 
-def _kept(folder: Path, keep: int) -> tuple[str, ...]:
+def _kept(folder: Path, keep: int, root: Path) -> tuple[str, ...]:
     """Remove occasions that are no longer to be kept, and tell which; one that must stay fails nothing."""
     try:
-        gone = remove_superfluous(folder, keep)
+        gone = remove_superfluous(folder, keep, root)
     except OutputError as error:
         return (str(error),)
     if not gone:

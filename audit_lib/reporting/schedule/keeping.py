@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import secrets
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from ...errors import OutputError
+from ..publishing import remove
+from ..runs import RUN_FILE
 from .records import BEGUN_FILE, OCCASION_FILE, Occasion, occasions
 
 #: What an occasion is called while it is begun or removed.
@@ -33,8 +33,11 @@ def superfluous(folder: Path, keep: int) -> list[Occasion]:
     return found
 
 
-def remove_superfluous(folder: Path, keep: int, remove: Callable[[Path], None] | None = None) -> list[str]:
+def remove_superfluous(folder: Path, keep: int, root: Path) -> list[str]:
     """Remove what is superfluous and return the names of the occasions that are gone.
+
+    Each run goes through the ledger, which tells of it from then on; what begins an occasion goes last, so
+    that a removal that is killed is gone on with.
 
     Parameters
     ----------
@@ -42,15 +45,15 @@ def remove_superfluous(folder: Path, keep: int, remove: Callable[[Path], None] |
         The folder of the job.
     keep
         How many good occasions stay.
-    remove
-        What removes a folder; without it, it is given another name first, so that no half occasion is seen.
+    root
+        The output root, which holds the ledger.
 
     Raises
     ------
     OutputError
         If a folder holds something that no schedule has made, or cannot be removed.
 
-    >>> remove_superfluous(Path("no-such-job"), 3)
+    >>> remove_superfluous(Path("no-such-job"), 3, Path("runs"))
     []
     """
     gone = []
@@ -61,7 +64,7 @@ def remove_superfluous(folder: Path, keep: int, remove: Callable[[Path], None] |
             raise OutputError(
                 f"{path / strange[0]}: no schedule has made this, so the occasion stays; move it."
             )
-        (remove or _remove)(path)
+        _remove(path, root)
         gone.append(occasion.occasion)
     return gone
 
@@ -81,10 +84,17 @@ def _is_ours(path: Path) -> bool:
     return known or (path.is_dir() and not path.is_symlink())
 
 
-def _remove(path: Path) -> None:
-    aside = path.with_name(f".{path.name}-{secrets.token_hex(6)}.old")
+def _remove(path: Path, root: Path) -> None:
     try:
-        path.replace(aside)
-        shutil.rmtree(aside)
+        for run in sorted(path.rglob(RUN_FILE)):
+            remove(run.parent, root)
+        for empty in sorted((one for one in path.rglob("*") if one.is_dir()), reverse=True):
+            empty.rmdir()
+        for name in (BEGUN_FILE, OCCASION_FILE):
+            (path / name).unlink(missing_ok=True)
+        path.rmdir()
     except OSError as error:
-        raise OutputError(f"{path}: this cannot be removed: {error.strerror}.") from error
+        where = error.filename or path
+        raise OutputError(
+            f"{where}: this cannot be removed: {(error.strerror or str(error)).lower()}."
+        ) from error

@@ -1,26 +1,19 @@
-"""The runs of a sweep made one after another; what is whole already is not made again."""
+"""The runs of an occasion, made by a sweep; one whose map cannot be read keeps no other from being made."""
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
 
-from ...errors import AuditError, InputError
-from ...files.read_map import read_map
-from ..jobs import find_job
-from ..report import run_report
-from ..runs import RUN_FILE, sha256_of
+from ...errors import InputError
+from ..order import Order, Readers, check
+from ..sweep import run_sweep
+from ..swept import Step as Settled
 from .cases import short_cause
 from .wanted import Missed, Runner, Step, Swept, Wanted
 
-#: What a run leaves beside what its notebook writes.
-_FORMATS: Final = frozenset({"html", "ipynb"})
+#: How a cluster is named in place of this machine: the address of its scheduler may follow.
+DASK = "dask"
 
 
 def runner(notebooks: Path | None = None) -> Runner:
@@ -34,89 +27,53 @@ def runner(notebooks: Path | None = None) -> Runner:
         orders: Sequence[Wanted],
         root: Path,
         *,
-        workers: int,  # noqa: ARG001  one after another is right for any number
-        on: str,  # noqa: ARG001
+        workers: int | None,
+        on: str,
         progress: Callable[[Step], None],
     ) -> Swept:
-        return _sweep(orders, root, progress, notebooks)
+        readers, usable, missed = Readers(), dict[str, Order](), list[Missed]()
+        for wanted in orders:
+            order = _order(wanted, notebooks)
+            try:
+                check(order, readers)
+                usable[order.folder] = order
+            except InputError as error:
+                missed.append(Missed(wanted.folder, short_cause(error)))
+                progress(Step(len(missed), len(orders), wanted.folder, "failed", missed[-1].cause))
+
+        def told(step: Settled) -> None:
+            folder = PurePosixPath(step.folder)
+            progress(Step(len(missed) + step.done, len(orders), folder, step.outcome, step.why))
+
+        cluster, _, address = on.partition("=")
+        swept = run_sweep(
+            tuple(usable.values()),
+            root,
+            workers=workers,
+            on="dask" if cluster == DASK else "here",
+            scheduler=address or None,
+            progress=told,
+            readers=readers,
+        )
+        failed = [Missed(PurePosixPath(one.folder), " ".join(one.why.split())) for one in swept.failed]
+        return Swept(
+            tuple(PurePosixPath(one.folder) for one in swept.made),
+            tuple(PurePosixPath(one.folder) for one in swept.skipped),
+            (*missed, *failed),
+        )
 
     return run
 
 
-def _sweep(
-    orders: Sequence[Wanted], root: Path, progress: Callable[[Step], None], notebooks: Path | None
-) -> Swept:
-    made: list[PurePosixPath] = []
-    skipped: list[PurePosixPath] = []
-    failed: list[Missed] = []
-    fingerprint = cache(lambda folder: read_map(folder).sha256)
-    for number, order in enumerate(orders, start=1):
-        step = Step(number, len(orders), order.folder, "made")
-        try:
-            if _is_whole(order, root, fingerprint, notebooks):
-                skipped.append(order.folder)
-                step = step._replace(outcome="skipped")
-            else:
-                _make(order, root, notebooks)
-                made.append(order.folder)
-        except AuditError as error:
-            cause = short_cause(error) if isinstance(error, InputError) else " ".join(str(error).split())
-            failed.append(Missed(order.folder, cause))
-            step = step._replace(outcome="failed", cause=cause)
-        progress(step)
-    return Swept(tuple(made), tuple(skipped), tuple(failed))
-
-
-def _make(order: Wanted, root: Path, notebooks: Path | None) -> None:
-    strange = [form for form in order.formats if form not in _FORMATS]
-    if strange:
-        raise InputError.at(order.report, f"A run is kept as html and ipynb; it cannot be as {strange[0]}.")
-    with _private():
-        folder = root / order.folder.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f".{order.report}-*.*"):  # by one that was killed: the job is locked
-            shutil.rmtree(left, ignore_errors=True)
-        run_report(
-            order.report,
-            map_folder=order.map_folder,
-            as_of=order.as_of,
-            out=folder,
-            notice=order.notice,
-            parameters=order.parameters,
-            notebooks=notebooks,
-        )
-
-
-def _is_whole(order: Wanted, root: Path, fingerprint: Callable[[Path], str], notebooks: Path | None) -> bool:
-    """Whether the folder holds a good run of the same report, notebook, map, day and parameters."""
-    folder = root / order.folder
-    try:
-        run = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
-        sizes = all((folder / one["name"]).stat().st_size == one["bytes"] for one in run["files"])
-        given = _given(order)
-        same = run["parameters"] == given and run["as_of"] == order.as_of.isoformat()
-        return bool(
-            sizes
-            and same
-            and run["outcome"] == "finished"
-            and run["notebook_sha256"] == sha256_of(find_job(order.report, notebooks).notebook)
-            and run["data_map"]["sha256"] == fingerprint(order.map_folder)
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _given(order: Wanted) -> dict[str, Any]:
-    """Return the parameters as `run.json` tells them."""
-    given = {"map": order.map_folder.as_posix(), "as_of": order.as_of.isoformat(), **order.parameters}
-    return given | {"notice": order.notice.as_posix()} if order.notice else given
-
-
-@contextmanager
-def _private() -> Iterator[None]:
-    """Have files and folders made for their owner alone, by notebooks too."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
+def _order(wanted: Wanted, notebooks: Path | None) -> Order:
+    return Order(
+        wanted.report,
+        wanted.map_folder.as_posix(),
+        wanted.as_of,
+        wanted.parameters,
+        wanted.notice.as_posix() if wanted.notice else None,
+        wanted.formats,
+        wanted.folder.as_posix(),
+        ", ".join(f"{name} {value}" for name, value in wanted.case.items()),
+        str(notebooks) if notebooks else None,
+    )

@@ -27,11 +27,10 @@ OCCASION: Final = "occasion"
 
 
 class Format(StrEnum):
-    """What is kept of a run beside what the notebook itself writes."""
+    """What is made of a run beside the executed notebook and what that writes itself."""
 
     HTML = "html"
     PDF = "pdf"
-    IPYNB = "ipynb"
 
 
 def _is_cron(value: object) -> object:
@@ -101,7 +100,7 @@ class ScheduledJob(Noun):
     when: Annotated[When | None, BeforeValidator(_when)] = None
     starts: dt.date | None = None
     as_of: Annotated[Literal["occasion"] | dt.date, Field(union_mode="left_to_right")] = "occasion"
-    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = (Format.HTML, Format.IPYNB)
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = (Format.HTML,)
     keep: Annotated[int | None, BeforeValidator(lambda text: whole_number(text, 10_000))] = None
     notice: Text | None = None
 

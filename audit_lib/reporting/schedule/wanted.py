@@ -62,7 +62,7 @@ class Runner(Protocol):
         orders: Sequence[Wanted],
         root: Path,
         *,
-        workers: int,
+        workers: int | None,
         on: str,
         progress: Callable[[Step], None],
     ) -> Swept:
