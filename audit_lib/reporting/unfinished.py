@@ -82,13 +82,12 @@ class Chain:
         return next_line(self.last, event, folder, run_sha256)
 
     def append(self, line: Line) -> None:
-        """Write a line and have the disk hold it."""
+        """Write a line and have the disk hold it (that of its file was seen to when the note was written)."""
         os.lseek(self._handle, 0, os.SEEK_END)
         rest = memoryview(line.written())
         while rest:
             rest = rest[os.write(self._handle, rest) :]
         os.fsync(self._handle)
-        flush(self.root)
         self.read_end()
 
     def cut_torn(self) -> None:

@@ -6,10 +6,13 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from published_runs import put
 
 from audit_lib.errors import OutputError
@@ -19,7 +22,7 @@ from audit_lib.reporting.locking import locked
 from audit_lib.reporting.publishing import publish, remove
 from audit_lib.reporting.runs import example_run, read_run, sha256_of
 from audit_lib.reporting.unfinished import NOTE_FILE
-from audit_lib.reporting.verifying import verify
+from audit_lib.reporting.verifying import runs_under, verify
 
 
 def events(root):
@@ -171,6 +174,22 @@ def test_a_disk_that_refuses_leaves_the_earlier_run_and_a_voided_line(tmp_path, 
     assert events(tmp_path) == ["published", "replaced", "voided"]
     assert (tmp_path / "risk/risk.html").read_text() == "one"
     assert verify(tmp_path).faults == ()
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(happened=st.lists(st.tuples(st.sampled_from(["a", "b", "c/d"]), st.booleans()), max_size=8))
+def test_whatever_happens_the_ledger_tells_of_what_stands_there(tmp_path, happened):
+    root = Path(tempfile.mkdtemp(dir=tmp_path))
+    for number, (name, here) in enumerate(happened):
+        if here:
+            put(root, name, content=str(number))
+        else:
+            remove(root / name, root)
+    if happened:
+        standing = read_ledger(root).standing() if (root / LEDGER_FILE).exists() else {}
+        assert set(standing) == {folder.relative_to(root).as_posix() for folder in runs_under(root)}
+        assert all(line.run_sha256 == sha256_of(root / name / "run.json") for name, line in standing.items())
 
 
 def published_by(root, name, times):
