@@ -18,7 +18,7 @@ import nbformat
 from ..errors import Fault, InputError, ParameterError, Place, did_you_mean
 from .secret import is_reference, is_secret
 
-_TYPES: Final[Mapping[str, type]] = {"str": str, "int": int, "float": float, "bool": bool}
+_TYPES: Final[Mapping[str, type]] = {"str": str, "int": int, "float": float, "bool": bool, "secret": str}
 _WORDS: Final[Mapping[type, str]] = {
     str: "text",
     int: "a whole number",
@@ -29,11 +29,21 @@ _WORDS: Final[Mapping[type, str]] = {
 
 
 class Parameter(NamedTuple):
-    """A parameter of a report: its name, the value it has unless told, and the types it takes."""
+    """A parameter of a report: its name, the value it has unless told, and the types it takes.
+
+    One that stands for a secret (its name says so, or its annotation is ``"secret"``, in quotation marks)
+    takes only where the secret is found.
+    """
 
     name: str
     default: Any
     accepts: tuple[type, ...]
+    declared_secret: bool = False
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether the value must be a reference, such as ``env:NAME``, and never the secret itself."""
+        return self.declared_secret or is_secret(self.name)
 
     @property
     def is_date(self) -> bool:
@@ -46,11 +56,13 @@ class Parameter(NamedTuple):
         >>> Parameter("activity", None, (str, types.NoneType)).described()
         'activity (text or none)'
         """
-        words = [
-            "a date such as 2026-03-31" if kind is str and self.is_date else _WORDS[kind]
-            for kind in self.accepts
-        ]
+        words = [self._described(kind) for kind in self.accepts]
         return f"{self.name} ({' or '.join(words)})"
+
+    def _described(self, kind: type) -> str:
+        if kind is str and self.is_secret:
+            return "where it is found: env:NAME or file:PATH"
+        return "a date such as 2026-03-31" if kind is str and self.is_date else _WORDS[kind]
 
 
 def read_parameters(notebook: Path) -> dict[str, Parameter]:
@@ -188,10 +200,11 @@ def _declared(line: ast.stmt, notebook: Path) -> Parameter:
         accepts = (str, types.NoneType)
     if not accepts or any(kind not in _WORDS for kind in accepts) or type(default) not in accepts:
         raise _unreadable(line, notebook, "is of a type that is not known here (str, int, float, bool, None)")
-    if is_secret(name) and default not in (None, "") and not is_reference(default):
+    parameter = Parameter(name, default, accepts, _says_secret(annotation))
+    if parameter.is_secret and default not in (None, "") and not is_reference(default):
         message = f'"{name}" is a secret and stands here in clear; declare it as None, env:NAME or file:PATH.'
         raise ParameterError.at(str(notebook), message)
-    return Parameter(name, default, accepts)
+    return parameter
 
 
 def _parts(line: ast.stmt) -> tuple[str | None, ast.expr | None, ast.expr | None]:
@@ -216,7 +229,25 @@ def _annotated(annotation: ast.expr) -> tuple[type, ...]:
         return (_TYPES[annotation.id],)
     if isinstance(annotation, ast.Constant) and annotation.value is None:
         return (types.NoneType,)
-    return ()
+    inner = _unquoted(annotation)
+    return _annotated(inner) if inner is not None else ()
+
+
+def _unquoted(annotation: ast.expr | None) -> ast.expr | None:
+    """Return what an annotation in quotation marks says, if it is one."""
+    if not isinstance(annotation, ast.Constant) or not isinstance(annotation.value, str):
+        return None
+    try:
+        return ast.parse(annotation.value, mode="eval").body
+    except SyntaxError:
+        return None
+
+
+def _says_secret(annotation: ast.expr | None) -> bool:
+    said = _unquoted(annotation) or annotation
+    return said is not None and any(
+        isinstance(one, ast.Name) and one.id == "secret" for one in ast.walk(said)
+    )
 
 
 def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
@@ -226,7 +257,7 @@ def _unknown(name: str, known: Mapping[str, Parameter]) -> str:
 
 def _wrong(parameter: Parameter, value: Any) -> str | None:
     """Return what is wrong with a value, or None: no value is turned into another type."""
-    if is_secret(parameter.name) and value not in (None, "") and not is_reference(value):
+    if parameter.is_secret and value not in (None, "") and not is_reference(value):
         return (
             f"{parameter.name} is a secret: give env:NAME or file:PATH, which say where it is, never itself."
         )

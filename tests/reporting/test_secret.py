@@ -35,6 +35,24 @@ def test_a_secret_in_clear_is_refused_and_not_repeated(value):
     assert value not in str(raised.value)
 
 
+@pytest.mark.parametrize("declared", ['mail: "secret"', "mail: 'secret | None'", 'mail: "None | secret"'])
+def test_a_declared_type_marks_a_secret(tmp_path, declared):
+    default = "None" if "None" in declared else "''"
+    cell = new_code_cell(f"{declared} = {default}", metadata={"tags": ["parameters"]})
+    nbformat.write(new_notebook(cells=[cell]), tmp_path / "x.ipynb")
+    known = read_parameters(tmp_path / "x.ipynb")
+    check_parameters({"mail": "env:MAIL"}, known, "risk")
+    with pytest.raises(ParameterError, match="mail is a secret"):
+        check_parameters({"mail": "hunter2"}, known, "risk")
+
+
+def test_a_declared_type_in_quotation_marks_is_otherwise_as_without(tmp_path):
+    cell = new_code_cell('top: "int | None" = 3', metadata={"tags": ["parameters"]})
+    nbformat.write(new_notebook(cells=[cell]), tmp_path / "x.ipynb")
+    found = read_parameters(tmp_path / "x.ipynb")["top"]
+    assert (found.accepts, found.is_secret) == ((int, type(None)), False)
+
+
 @pytest.mark.parametrize("value", ["env:", "file:"])
 def test_a_reference_to_nothing_is_refused(value):
     with pytest.raises(ParameterError, match="give env:NAME or file:PATH"):
