@@ -14,7 +14,7 @@ Row = tuple[str, ...]
 
 #: From which share of common words on two rows are one that has changed, and up to how many are tried.
 _ALIKE: Final = 0.4
-_MOST_PAIRS: Final = 250_000
+_MOST_PAIRS: Final = 40_000
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 

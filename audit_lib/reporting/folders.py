@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from ..errors import OutputError
 from .holding import held, is_abandoned
 from .runs import RUN_FILE
+
+#: How folders aside are called.
+_ASIDE: Final = re.compile(r"\..+-[0-9a-f]{12}\.part", re.DOTALL)
 
 
 @contextmanager
@@ -60,8 +65,8 @@ def take_away_stale(parent: Path) -> None:
 
     >>> take_away_stale(Path("no-such-folder"))
     """
-    for folder in sorted(parent.glob(".*-*.part")):
-        if is_abandoned(folder):
+    for folder in sorted(parent.glob(".*.part")):
+        if _ASIDE.fullmatch(folder.name) and is_abandoned(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -54,7 +54,8 @@ def verify(root: Path, head: str | None = None) -> Verified:
     ()
     """
     ledger, known, notes = _state(root)
-    faults = [*ledger.faults, *_torn(ledger), *_of_head(ledger, head)]
+    of_head, noted = _of_head(ledger, head)
+    faults = [*ledger.faults, *_torn(ledger), *of_head]
     of_runs: dict[str, list[Fault]] = {}
     files = 0
     for place, line in known.items():
@@ -70,7 +71,7 @@ def verify(root: Path, head: str | None = None) -> Verified:
     if any(of_runs.values()):
         of_runs = _still_wrong(of_runs, known, root)
     faults += [fault for wrong in of_runs.values() for fault in wrong]
-    return Verified(root, len(ledger.lines), ledger.head, len(known), files, tuple(faults), notes)
+    return Verified(root, len(ledger.lines), ledger.head, len(known), files, tuple(faults), notes + noted)
 
 
 def verify_run(folder: Path) -> Verified:
@@ -239,16 +240,22 @@ def _torn(ledger: Ledger) -> Iterator[Fault]:
         yield Fault(place, "This line has no end: something was cut off.")
 
 
-def _of_head(ledger: Ledger, head: str | None) -> Iterator[Fault]:
+def _of_head(ledger: Ledger, head: str | None) -> tuple[list[Fault], tuple[str, ...]]:
+    """Return the fault, or the note, that a head which was written down earlier gives rise to."""
     if head is None:
-        return
+        return [], ()
     wanted = head.strip().lower()
     if len(wanted) < LEAST_HEAD or not set(wanted) <= set("0123456789abcdef"):
         message = f'"{head}" is no head: give the 64 hexadecimal digits, or at least the first {LEAST_HEAD}.'
         raise ParameterError.at("--head", message)
-    if not any(seal.startswith(wanted) for seal in (START, *(line.seal for line in ledger.lines))):
+    found = next((line.number for line in ledger.lines if line.seal.startswith(wanted)), None)
+    if found is None and not START.startswith(wanted):
         place = Place((ledger.root / LEDGER_FILE).as_posix())
-        yield Fault(place, "No line has that head: lines at the end were cut off, or all were rewritten.")
+        what = "No line has that head: lines at the end were cut off, or all were rewritten."
+        return [Fault(place, what)], ()
+    return [], (
+        f"{ledger.root}: the given head is that of line {found or 0}; up to there nothing was cut off.",
+    )
 
 
 def _still_wrong(

@@ -358,6 +358,14 @@ def test_what_a_dead_process_made_aside_goes_when_it_is_old(tmp_path):
     assert names(tmp_path) == ["risk", LEDGER_FILE]
 
 
+def test_what_somebody_else_has_put_aside_stays(tmp_path):
+    for name in (".letters-old.part", ".risk-0123456789ab.part.d"):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (1, 1))
+    put(tmp_path)
+    assert names(tmp_path)[:2] == [".letters-old.part", ".risk-0123456789ab.part.d"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no lock of a folder")
 def test_what_a_living_process_makes_aside_stays_however_old(tmp_path):
     with aside(tmp_path / "ropa") as folder:

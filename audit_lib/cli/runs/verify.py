@@ -86,8 +86,9 @@ def _text(one: Verified, page: Console) -> None:
     for fault in one.faults:
         line((str(fault), "high"), to=page)
     for note in one.notes:
-        line((note, "medium"), to=page)
-    looked = f"{plural(one.lines, 'line')}, {plural(one.runs, 'run')}, {plural(one.files, 'file')}"
+        line((note, "quiet"), to=page)
+    lines = f"{plural(one.lines, 'line')}, " if one.head else ""
+    looked = f"{lines}{plural(one.runs, 'run')}, {plural(one.files, 'file')}"
     verdict = plural(len(one.faults), "fault") if one.faults else "whole"
     line(f"{one.root}: {looked}: ", (verdict, "high" if one.faults else "good"), to=page)
     if one.head:
