@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, FancyBboxPatch, Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from .colours import FINDING, INK, MUTED, PAPER
@@ -65,6 +65,11 @@ def write(axes: Axes, at: tuple[float, float], text: str, size: float, **style: 
     axes.text(*at, one_line(text), fontsize=size, family=FAMILY, parse_math=False, usetex=False, **given)
 
 
+def _put(axes: Axes, patch: Patch) -> None:
+    """Put a mark on a sheet: its edges are given, so that none has to be measured, which takes a third."""
+    axes.add_artist(patch)
+
+
 def heading(axes: Axes, words: tuple[str, str, str], room: float) -> None:
     """Write what is drawn (the map), what it says (the title) and how to read it, in 75 points of height."""
     drawn, title, reading = words
@@ -81,18 +86,18 @@ def box(axes: Axes, rect: Rect, *, radius: float = 5.0, **style: Any) -> None:
     wide, high = rect.right - rect.left, rect.bottom - rect.top
     rounding = min(radius, wide / 2, high / 2)
     shape = f"round,pad=0,rounding_size={rounding}"
-    axes.add_patch(FancyBboxPatch((rect.left, rect.top), wide, high, boxstyle=shape, **given))
+    _put(axes, FancyBboxPatch((rect.left, rect.top), wide, high, boxstyle=shape, **given))
 
 
 def block(axes: Axes, rect: Rect, **style: Any) -> None:
     """Draw a rectangle with square corners."""
     given = {"facecolor": PAPER, "edgecolor": "none", "linewidth": 0, **style}
-    axes.add_patch(Rectangle((rect.left, rect.top), rect.right - rect.left, rect.bottom - rect.top, **given))
+    _put(axes, Rectangle((rect.left, rect.top), rect.right - rect.left, rect.bottom - rect.top, **given))
 
 
 def dot(axes: Axes, at: tuple[float, float], radius: float, **style: Any) -> None:
     """Draw a disc."""
-    axes.add_patch(Circle(at, radius, **{"linewidth": 0, **style}))
+    _put(axes, Circle(at, radius, **{"linewidth": 0, **style}))
 
 
 def rounded(points: Sequence[tuple[float, float]], radius: float = RADIUS) -> Path:
@@ -131,20 +136,22 @@ def arrow(axes: Axes, points: Sequence[Point], thick: float, **style: Any) -> No
     base = _toward(tip, before, size)
     path = rounded([*points[:-1], base])
     if style.get("halo"):
-        axes.add_patch(
+        _put(
+            axes,
             PathPatch(
                 path, fill=False, edgecolor=PAPER, linewidth=thick + 3.2, capstyle="butt", zorder=zorder
-            )
+            ),
         )
     line = style.get("dashes") or (DASHES if style.get("dashed") else "solid")
-    axes.add_patch(
+    _put(
+        axes,
         PathPatch(
             path, fill=False, edgecolor=color, linewidth=thick, linestyle=line, capstyle="butt", zorder=zorder
-        )
+        ),
     )
     across = ((tip.y - base[1]) / size * size * 0.42, (tip.x - base[0]) / size * size * 0.42)
     corners = [tip, (base[0] - across[0], base[1] + across[1]), (base[0] + across[0], base[1] - across[1])]
-    axes.add_patch(Polygon(corners, closed=True, facecolor=color, linewidth=0, zorder=zorder + 0.1))
+    _put(axes, Polygon(corners, closed=True, facecolor=color, linewidth=0, zorder=zorder + 0.1))
 
 
 def badge(axes: Axes, at: tuple[float, float], number: int, zorder: float = 6) -> None:
