@@ -11,7 +11,6 @@ from ..errors import ReportError
 from .choice import Engine, choose
 from .final import failed_beside, make_folders
 from .folders import aside, is_run, refuse_foreign
-from .inputs import inputs_of
 from .order import Checked, Order, as_seen_from_here, check
 from .outcome import message
 from .publishing import publish, remove

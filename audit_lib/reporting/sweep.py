@@ -13,8 +13,8 @@ from ..errors import AuditError, ParameterError
 from .choice import Engine, choose, choose_soon
 from .claims import Claims, work_folder
 from .final import failed_beside, make_folders, whole_run
+from .fingerprint import inputs_of
 from .folders import aside, is_run, refuse_foreign, take_away_stale
-from .inputs import inputs_of
 from .order import Checked, Order, Readers, check_all
 from .outcome import Begun, keep_failure, now
 from .parcel import refuse_to_send, write_files

@@ -99,7 +99,7 @@ class Picture:
         most = min((MOST_PIXELS / (wide * high)) ** 0.5, LONGEST_EDGE / max(wide, high))
         out = io.BytesIO()
         # A PNG is read again at once, so it is hardly packed; what is made of it is.
-        packed = {"pil_kwargs": {"compress_level": 1}} if format == "png" else {}
+        packed: dict[str, Any] = {"pil_kwargs": {"compress_level": 1}} if format == "png" else {}
         with settings():
             self.figure.savefig(
                 out, format=format, dpi=max(1.0, min(dpi, most)), metadata=dict(METADATA[format]), **packed

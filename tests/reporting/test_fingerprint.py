@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from audit_lib.reporting.inputs import inputs_of
+from audit_lib.reporting.fingerprint import inputs_of
 from audit_lib.reporting.jobs import Job
 from audit_lib.reporting.order import Checked, Order
 from audit_lib.reporting.parameters import Parameter
