@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Final, cast
 
 #: A grammar of internationalised web addresses, which takes a second to compile each time it is imported,
-#: and one of lengths of time, which takes a tenth. They come with JupyterLab; jsonschema imports them wherever
+#: and one of lengths of time, which takes a tenth. They come with JupyterLab; jsonschema imports them where
 #: they are installed, nbformat imports jsonschema, and everything that touches a notebook imports nbformat.
 #: The schema of notebooks has neither.
 _GRAMMARS: Final = ("rfc3987_syntax", "isoduration")
