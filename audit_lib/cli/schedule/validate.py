@@ -6,7 +6,6 @@ import json
 import sys
 from typing import Any
 
-from ...errors import InputError
 from ..faults import UNUSABLE, command, tell
 from ..options import TextOrJson
 from ..plain import console, line
@@ -21,16 +20,10 @@ def schedule_validate(
 
     Every fault is told. Nothing is run and nothing is written.
     """
-    from ...reporting.schedule.validate import faults_of, runs_of
+    from ...reporting.schedule.validate import examine
 
     schedule, at = schedule_in(file), moment(now)
-    faults = faults_of(schedule, at)
-    counted: dict[str, int] = {}
-    for job in schedule.jobs:
-        try:
-            counted[job.id] = runs_of(job, at)
-        except InputError:  # is among the faults already
-            counted[job.id] = 0
+    faults, counted = examine(schedule, at)
     if output is TextOrJson.JSON:
         answer: dict[str, Any] = {
             "valid": not faults,

@@ -12,9 +12,8 @@ from typing import Any, Final, NamedTuple
 from ...errors import InputError, ParameterError
 from ...files.quoting import quoted
 from ...files.read_map import read_map
-from ...model.data_map import DataMap
 from .misfits import MAX_RUNS, too_many
-from .schedule import ALL, ScheduledJob
+from .schedule import CONTROLLERS, ScheduledJob
 
 #: Signs by which a map is a pattern for several.
 _PATTERN: Final = frozenset("*?[")
@@ -30,7 +29,36 @@ class Case(NamedTuple):
     cause: str | None = None
 
 
-def cases_of(job: ScheduledJob, as_of: dt.date, reading: Callable[[Path], DataMap] = read_map) -> list[Case]:
+class Roll(NamedTuple):
+    """Who and what of a map can be swept over, by id: little to keep of a thousand maps."""
+
+    parties: Mapping[str, bool]
+    activities: tuple[str, ...]
+
+    @property
+    def controllers(self) -> tuple[str, ...]:
+        """The parties that control an activity."""
+        return tuple(name for name, controls in self.parties.items() if controls)
+
+
+def read_roll(folder: Path) -> Roll:
+    """Return the parties of a map, each with whether it controls an activity, and the activities.
+
+    Raises
+    ------
+    MapError
+        If the map cannot be read.
+
+    >>> read_roll(Path("data_maps/small_agency")).controllers
+    ('harbour-lane',)
+    """
+    data_map = read_map(folder)
+    controllers = {party for activity in data_map.activities for party in activity.controllers}
+    parties = {party.id: party.id in controllers for party in data_map.parties}
+    return Roll(parties, tuple(activity.id for activity in data_map.activities))
+
+
+def cases_of(job: ScheduledJob, as_of: dt.date, reading: Callable[[Path], Roll] = read_roll) -> list[Case]:
     """Return the cases of a job on a day.
 
     A map that cannot be read is a case that cannot be run, so that it keeps no other from being run.
@@ -109,18 +137,18 @@ def _fitting(job: ScheduledJob, pattern: str) -> Iterator[Path]:
 
 
 def _of_map(
-    job: ScheduledJob, folder: Path, as_of: dt.date, reading: Callable[[Path], DataMap]
+    job: ScheduledJob, folder: Path, as_of: dt.date, reading: Callable[[Path], Roll]
 ) -> Iterator[Case]:
     """Yield the cases of one map: each combination of everything else that is swept over."""
     named = {"map": folder.as_posix()} if "map" in job.sweep else {}
     others = {name: values for name, values in job.sweep.items() if name != "map"}
     try:
         of_the_map = any(isinstance(values, str) for values in others.values())
-        data_map = reading(folder) if of_the_map else None
+        roll = reading(folder) if of_the_map else None
     except InputError as error:
         yield Case(folder, as_of, named, {}, short_cause(error))
         return
-    lists = {name: list(_values(name, values, as_of, data_map)) for name, values in others.items()}
+    lists = {name: list(_values(name, values, as_of, roll)) for name, values in others.items()}
     empty = [name for name, values in lists.items() if not values]
     if empty:
         yield Case(folder, as_of, named, {}, f"the map has no {empty[0]} to sweep over")
@@ -132,13 +160,12 @@ def _of_map(
         yield Case(folder, day, named | {name: _shown(value) for name, value in swept.items()}, given)
 
 
-def _values(name: str, values: Any, as_of: dt.date, data_map: DataMap | None) -> Iterable[str | None]:
+def _values(name: str, values: Any, as_of: dt.date, roll: Roll | None) -> Iterable[str | None]:
     if name == "as_of" and isinstance(values, dict):
         return [day.isoformat() for day in month_ends(as_of, int(values["months"]))]
-    if isinstance(values, str) and data_map is not None:
-        controllers = {party for activity in data_map.activities for party in activity.controllers}
-        entries = data_map.parties if name == "party" else data_map.activities
-        return [entry.id for entry in entries if values == ALL or entry.id in controllers]
+    if isinstance(values, str) and roll is not None:
+        of_parties = roll.controllers if values == CONTROLLERS else roll.parties
+        return of_parties if name == "party" else roll.activities
     found: list[str | None] = values
     return found
 

@@ -8,14 +8,14 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from ...errors import ParameterError, did_you_mean
 from ..jobs import find_job
 from ..parameters import read_parameters
-from .cases import Case, cases_of
+from .cases import Case, Roll, cases_of, read_roll
 from .records import BEGUN_FILE, OCCASION_FILE
 from .schedule import ScheduledJob
 from .values import typed
@@ -38,13 +38,14 @@ class Expansion(NamedTuple):
         return len(self.wanted) + len(self.unusable)
 
 
-def expand(
+def expand(  # noqa: PLR0913
     job: ScheduledJob,
     occasion: str,
     as_of: dt.date,
     *,
     cases: Sequence[str] = (),
     notebooks: Path | None = None,
+    reading: Callable[[Path], Roll] = read_roll,
 ) -> Expansion:
     """Return the runs that an occasion of a job wants.
 
@@ -60,6 +61,8 @@ def expand(
         The names of the cases that are wanted; all, if none is named.
     notebooks
         The folder of report notebooks, if it is not the usual one.
+    reading
+        What reads a map, where its parties or activities are swept over.
 
     Raises
     ------
@@ -70,7 +73,7 @@ def expand(
     >>> expand(job, "2026-03-30T060000Z", dt.date(2026, 3, 30)).wanted[0].folder.as_posix()
     'records/2026-03-30T060000Z/btr/ropa'
     """
-    found = cases_of(job, as_of)
+    found = cases_of(job, as_of, reading)
     names = _names(found)
     _refuse_unknown(cases, names, job)
     chosen = [(case, name) for case, name in zip(found, names, strict=True) if not cases or name in cases]

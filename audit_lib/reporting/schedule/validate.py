@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...errors import Fault, InputError, Place
-from ...files.read_map import read_map
 from ...files.read_notice import read_notice
 from ...graph.asked import Asked, refuse_unknown
-from ...model.data_map import DataMap
+from .cases import Roll, read_roll
 from .expansion import Expansion, expand
 from .moments import local_day
 from .read import output_root
@@ -22,12 +21,17 @@ from .wanted import Wanted
 #: How many faults are listed; the others are counted.
 _MAX_LISTED: Final = 1_000
 
-_Reading = Callable[[Path], DataMap | tuple[Fault, ...]]
+
+class Examined(NamedTuple):
+    """What is wrong with a schedule, and how many runs each job would make at an occasion."""
+
+    faults: tuple[Fault, ...]
+    runs: Mapping[str, int]
 
 
-def faults_of(
+def examine(
     schedule: Schedule, now: dt.datetime, project: Path | None = None, notebooks: Path | None = None
-) -> list[Fault]:
+) -> Examined:
     """Return what would keep runs from being made: folders, patterns, maps, notices, parties, activities.
 
     Parameters
@@ -41,80 +45,70 @@ def faults_of(
 
     >>> job = {"id": "r", "title": "R", "reports": ["ropa"], "map": "no-such-map"}
     >>> now = dt.datetime(2026, 3, 30, tzinfo=dt.UTC)
-    >>> [str(fault) for fault in faults_of(Schedule(jobs=[job]), now)]
+    >>> [str(fault) for fault in examine(Schedule(jobs=[job]), now).faults]
     ['r no-such-map There is no such folder.']
     """
     found: list[Fault] = []
+    runs: dict[str, int] = {}
     try:
         output_root(schedule, project)
     except InputError as error:
         found += error.faults
-    reading = cache(_reading)
+    reading = _Reading()
     for job in schedule.jobs:
-        found += _of_job(job, now, reading, notebooks)
-    listed = list(dict.fromkeys(found))
+        try:
+            day = local_day(now, job.zone or "UTC")
+            expansion = expand(job, "checked", day, notebooks=notebooks, reading=reading)
+        except InputError as error:
+            found += error.faults
+            runs[job.id] = 0
+            continue
+        runs[job.id] = expansion.runs
+        found += _of_job(job, expansion, reading)
+    listed = tuple(dict.fromkeys(found))
     if len(listed) > _MAX_LISTED:
         more = Fault(Place("schedule"), f"{len(listed) - _MAX_LISTED:,} more faults are not listed.")
-        return [*listed[:_MAX_LISTED], more]
-    return listed
+        listed = (*listed[:_MAX_LISTED], more)
+    return Examined(listed, runs)
 
 
-def runs_of(job: ScheduledJob, now: dt.datetime, notebooks: Path | None = None) -> int:
-    """Return how many runs an occasion of a job would make.
+class _Reading:
+    """Reads each map once, also one that cannot be read, and keeps little of it."""
 
-    Raises
-    ------
-    ParameterError
-        If its cases cannot be told.
+    def __init__(self) -> None:
+        self._known: dict[Path, Roll | InputError] = {}
 
-    >>> job = ScheduledJob(id="r", title="R", reports=["ropa", "risk"], map="data_maps/btr")
-    >>> runs_of(job, dt.datetime(2026, 3, 30, tzinfo=dt.UTC))
-    2
-    """
-    return _expanded(job, now, notebooks).runs
+    def __call__(self, folder: Path) -> Roll:
+        if folder not in self._known:
+            try:
+                self._known[folder] = read_roll(folder)
+            except InputError as error:
+                self._known[folder] = error
+        found = self._known[folder]
+        if isinstance(found, InputError):
+            raise found
+        return found
 
 
-def _expanded(job: ScheduledJob, now: dt.datetime, notebooks: Path | None) -> Expansion:
-    return expand(job, "checked", local_day(now, job.zone or "UTC"), notebooks=notebooks)
-
-
-def _of_job(job: ScheduledJob, now: dt.datetime, reading: _Reading, notebooks: Path | None) -> list[Fault]:
-    try:
-        expansion = _expanded(job, now, notebooks)
-    except InputError as error:
-        return list(error.faults)
+def _of_job(job: ScheduledJob, expansion: Expansion, reading: _Reading) -> list[Fault]:
     found = [Fault(Place(job.id), one.cause) for one in expansion.unusable]
-    for wanted in expansion.wanted:
-        found += [Fault(Place(job.id), str(fault)) for fault in _of_run(wanted, reading)]
+    looks: list[Callable[[], object]] = [partial(_look, order, reading) for order in expansion.wanted]
     if job.notice:
+        looks.append(partial(read_notice, Path(job.notice)))
+    for look in looks:
         try:
-            read_notice(Path(job.notice))
+            look()
         except InputError as error:
             found += [Fault(Place(job.id), str(fault)) for fault in error.faults]
     return found
 
 
-def _of_run(wanted: Wanted, reading: _Reading) -> tuple[Fault, ...]:
-    """Return what is wrong with the map of a run, or with the party and the activity that it asks for."""
-    data_map = reading(wanted.map_folder)
-    if isinstance(data_map, tuple):
-        return data_map
-    given = wanted.parameters
-    try:
-        refuse_unknown(
-            [
-                Asked("activity", given.get("activity"), "activity", data_map.activity),
-                Asked("party", given.get("party"), "party", data_map.party),
-            ]
-        )
-    except InputError as error:
-        return error.faults
-    return ()
-
-
-def _reading(folder: Path) -> DataMap | tuple[Fault, ...]:
-    """Return a map, or what is wrong with it."""
-    try:
-        return read_map(folder)
-    except InputError as error:
-        return error.faults
+def _look(wanted: Wanted, reading: _Reading) -> None:
+    """Read the map of a run, and look for the party and the activity that it asks for."""
+    roll, given = reading(wanted.map_folder), wanted.parameters
+    refuse_unknown(
+        [
+            Asked("activity", given.get("activity"), "activity", roll.activities),
+            Asked("party", given.get("party"), "party", roll.parties),
+        ]
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from audit_lib.reporting.schedule.schedule import Schedule
-from audit_lib.reporting.schedule.validate import faults_of, runs_of
+from audit_lib.reporting.schedule.validate import examine
 
 from .conftest import job, utc
 
@@ -14,14 +14,15 @@ NOW = utc("2026-03-30T06:00")
 def told(project):
     def call(*jobs, out="runs"):
         schedule = Schedule(out=out, jobs=jobs)
-        return [str(fault) for fault in faults_of(schedule, NOW, project, project / "notebooks")]
+        return [str(fault) for fault in examine(schedule, NOW, project, project / "notebooks").faults]
 
     return call
 
 
 def test_what_can_be_run_has_no_fault(told, project):
     assert told(job(), job(id="other", sweep={"party": "all"})) == []
-    assert runs_of(job(sweep={"as_of": {"months": "12"}}), NOW, project / "notebooks") == 12
+    schedule = Schedule(out="runs", jobs=[job(sweep={"as_of": {"months": "12"}}), job(id="one")])
+    assert examine(schedule, NOW, project, project / "notebooks").runs == {"weekly": 12, "one": 1}
 
 
 def test_every_fault_of_every_job_is_told(told, project):
