@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import ReportError
 from .choice import Engine, choose
 from .final import failed_beside, make_folders
+from .fingerprint import inputs_of
 from .folders import aside, is_run, refuse_foreign
 from .order import Checked, Order, as_seen_from_here, check
 from .outcome import message

@@ -8,10 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal, NamedTuple
 
 from ...errors import AuditError, OutputError
-from ..jobs import find_job
-from ..parameters import read_parameters
 from .alone import alone
 from .due import Verdict, decide, next_occasion, seen
+from .earlier import last_good, with_previous
 from .expansion import Expansion, expand
 from .keeping import clear_left, remove_superfluous
 from .moments import MAX_LISTED, clock_time, local_day
@@ -28,7 +27,7 @@ from .records import (
     write_record,
 )
 from .schedule import ScheduledJob, When
-from .wanted import Runner, Step, Swept, Wanted
+from .wanted import Runner, Step, Swept
 
 _SECOND: Final = dt.timedelta(seconds=1)
 
@@ -210,7 +209,7 @@ def _carry(  # noqa: PLR0913, PLR0917
     """Carry out an occasion: begin it if it is new, sweep, and write down what came of it."""
     chosen = cases or occasion.cases
     expansion = expand(job, occasion.occasion, occasion.as_of, cases=chosen, notebooks=means.notebooks)
-    orders = _with_earlier(expansion.wanted, means, folder, occasion.occasion)
+    orders = with_previous(expansion.wanted, means.root, last_good(folder, occasion.occasion))
     place = folder / occasion.occasion
     if not place.exists():
         occasion = occasion.model_copy(update={"began": means.clock()})
@@ -226,17 +225,6 @@ def _carry(  # noqa: PLR0913, PLR0917
 
 
 _PART: Final = "the other cases of this occasion have not been run yet"
-
-
-def _with_earlier(orders: Sequence[Wanted], means: Means, folder: Path, occasion: str) -> list[Wanted]:
-    from .earlier import last_good, set_against  # noqa: PLC0415  loads all rules, which most calls do not need
-
-    before = last_good(folder, occasion)
-    known = {
-        report: read_parameters(find_job(report, means.notebooks).notebook)
-        for report in {order.report for order in orders}
-    }
-    return [set_against(order, means.root, before, known[order.report]) for order in orders]
 
 
 def _ended(

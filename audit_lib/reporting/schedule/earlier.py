@@ -1,15 +1,10 @@
-"""What an occasion is set against: the findings of the same case at the last good occasion of its job."""
+"""What an occasion is set against: the same case at the last good occasion of its job."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from ...errors import InputError
-from ...files.read_findings import read_findings
-from ...files.read_map import read_map
-from ..earlier import FINDINGS_FILE, PARAMETER
 from ..runs import RUN_FILE
 from .records import occasions
 from .wanted import Wanted
@@ -24,32 +19,20 @@ def last_good(folder: Path, before: str) -> str | None:
     return next((name for name in good if name < before), None)
 
 
-def set_against(wanted: Wanted, root: Path, before: str | None, known: Container[str]) -> Wanted:
-    """Give a run the findings of the same case at an earlier occasion, if its report asks for them.
+def with_previous(orders: Sequence[Wanted], root: Path, before: str | None) -> list[Wanted]:
+    """Return runs with the folder of the same case and report at an earlier occasion, where it has one.
 
-    Those of another map, or that somebody has changed since, are left.
+    Whether that run can be used (same map, findings as they were written) is for the maker of runs to see.
 
-    Parameters
-    ----------
-    wanted
-        The run.
-    root
-        The output root.
-    before
-        The name of the earlier occasion, if there is one.
-    known
-        The parameters that the report declares.
+    >>> with_previous([], Path("runs"), None)
+    []
     """
-    if before is None or PARAMETER not in known:
-        return wanted
-    job, _, case, report = wanted.folder.parts
+    return [order._replace(previous=_previous(order, root, before)) for order in orders]
+
+
+def _previous(order: Wanted, root: Path, before: str | None) -> Path | None:
+    if before is None:
+        return None
+    job, _, case, report = order.folder.parts
     folder = root / PurePosixPath(job, before, case, report)
-    try:
-        run = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
-        if run["data_map"]["folder"] != wanted.map_folder.as_posix():
-            return wanted
-        read_findings(folder / FINDINGS_FILE, read_map(wanted.map_folder).info.id)
-    except (InputError, OSError, ValueError, KeyError, TypeError):
-        return wanted
-    given = {**wanted.parameters, PARAMETER: (folder / FINDINGS_FILE).as_posix()}
-    return wanted._replace(parameters=given)
+    return folder if (folder / RUN_FILE).is_file() else None

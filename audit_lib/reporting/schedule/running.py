@@ -76,4 +76,5 @@ def _order(wanted: Wanted, notebooks: Path | None) -> Order:
         wanted.folder.as_posix(),
         ", ".join(f"{name} {value}" for name, value in wanted.case.items()),
         str(notebooks) if notebooks else None,
+        wanted.previous.as_posix() if wanted.previous else None,
     )

@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 class Wanted(NamedTuple):
     """One run that is wanted: the report with all it is given, and its folder within the output root.
 
-    `folder` is ``<job>/<occasion>/<case>/<report>``, `case` what tells it from the other runs of its report.
+    `folder` is ``<job>/<occasion>/<case>/<report>``, `case` what tells it from the other runs of its report,
+    `previous` the folder of the same run at the last good occasion, which its findings are set against.
     """
 
     report: str
@@ -22,6 +23,7 @@ class Wanted(NamedTuple):
     formats: tuple[str, ...]
     folder: PurePosixPath
     case: Mapping[str, str]
+    previous: Path | None = None
 
     @property
     def case_name(self) -> str:

@@ -1,7 +1,6 @@
 """The runs of a sweep, made one after another by real kernels."""
 
 import datetime as dt
-import json
 import stat
 
 import pytest
@@ -91,12 +90,15 @@ def test_a_report_is_set_against_the_last_good_occasion(really, notebooks):
     weekly = job(when="0 7 * * 1", starts="2026-03-20")
     for monday in (MONDAY, MONDAY + dt.timedelta(days=7)):
         assert carry_out_due(weekly, monday, means).outcome == "finished"
-    run = means.root / "weekly" / "2026-04-06T060000Z" / "kiosk" / "plain" / "run.json"
-    earlier = json.loads(run.read_text(encoding="utf-8"))["parameters"]["earlier"]
-    assert earlier.endswith("weekly/2026-03-30T060000Z/kiosk/plain/findings.json")
+    first, second = (
+        means.root / "weekly" / day / "kiosk" / "plain"
+        for day in ("2026-03-30T060000Z", "2026-04-06T060000Z")
+    )
+    assert not (first / "earlier.json").exists()
+    assert (second / "earlier.json").read_bytes() == (first / "findings.json").read_bytes()
 
 
 def test_what_cannot_be_made_as_wanted_is_told(really):
     means, _ = really
-    done = carry_out_by_hand(job(formats=["pdf"]), MONDAY, means)
-    assert done.occasion.failed[0].cause == "plain A run is kept as html and ipynb; it cannot be as pdf."
+    done = carry_out_by_hand(job(reports=["absent"]), MONDAY, means)
+    assert done.occasion.failed[0].cause.startswith('report No report is called "absent".')
