@@ -7,6 +7,7 @@ Set `JUPYTER_DEFAULT_PROVISIONER_NAME=warm` in the environment, or name it in a 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 import signal
@@ -71,7 +72,7 @@ class WarmProvisioner(LocalProvisioner):
             manager is not None
             and not manager.has_kernel
             and manager.transport == "tcp"
-            and not self._reason()
+            and not await self._reason()
         ):
             manager.transport = "ipc"
             manager.ip = str(address.private_folder() / f"k-{secrets.token_hex(6)}")
@@ -80,7 +81,7 @@ class WarmProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **settings: Any) -> KernelConnectionInfo:
         """Fork a kernel, or start one and say why."""
-        reason = self._reason() if cmd[1:3] == _LAUNCHER else f"it is started by {' '.join(cmd[:3])}"
+        reason = await self._reason() if cmd[1:3] == _LAUNCHER else f"it is started by {' '.join(cmd[:3])}"
         if reason:
             warnings.warn(f"The kernel is started, not forked: {reason}.", RuntimeWarning, stacklevel=2)
             return await super().launch_kernel(cmd, **settings)
@@ -101,11 +102,12 @@ class WarmProvisioner(LocalProvisioner):
         self.cwd = asked["folder"]
         return self.connection_info
 
-    def _reason(self) -> str | None:
+    async def _reason(self) -> str | None:
+        """Return why a kernel cannot be forked; JupyterLab answers its pages while a server is started."""
         if Path(self.kernel_spec.argv[0]) not in (Path("python"), Path(sys.executable)):
             return f"it is of {self.kernel_spec.argv[0]}"
         try:
-            caller.ready()
+            await asyncio.to_thread(caller.ready)
         except caller.Hindered as hindrance:
             return str(hindrance)
         return None
