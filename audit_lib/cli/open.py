@@ -20,7 +20,7 @@ import typer
 
 from ..errors import Fault, InputError, Place
 from .faults import command
-from .options import MapArgument, load
+from .options import DEFAULT_MAP, MapArgument, load
 from .plain import console, line
 
 FIRST: Final = Path("notebooks") / "00_start_here.ipynb"
@@ -53,6 +53,7 @@ def open_lab(
     _demand(port)
     if data_map is not None:
         load(data_map)
+    if data_map is not None and data_map.resolve() != DEFAULT_MAP.resolve():
         line(f"In the first cell of a notebook, write: {first_cell(data_map)}", to=console())
     kept = _private(Path.cwd() / KEPT)
     line("JupyterLab starts; Ctrl-C ends it.", to=console())

@@ -71,6 +71,12 @@ def test_it_says_what_to_write_for_another_map_which_must_be_readable(run, kiosk
     assert run("open", str(kiosk)).status == 2
 
 
+def test_it_says_nothing_of_the_map_that_the_first_cell_names_already(run, kiosk, project):
+    (kiosk.parent / "data_maps").mkdir()
+    kiosk.rename(kiosk.parent / "data_maps" / "btr")
+    assert run("open", "data_maps/btr").out == "JupyterLab starts; Ctrl-C ends it.\n"
+
+
 def test_where_nothing_can_be_kept_it_says_so(run, kiosk, project):
     (kiosk.parent / ".jupyter").touch()
     answer = run("open")
