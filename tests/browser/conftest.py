@@ -108,9 +108,10 @@ def chromium():
 def clone(tmp_path_factory):
     """What is committed, as somebody gets it who clones it now: nobody has trusted its notebooks."""
     folder = tmp_path_factory.mktemp("fresh") / "clone"
-    cloned = subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=False)
+    command = ["git", "clone", "--quiet", str(ROOT), str(folder)]
+    cloned = subprocess.run(command, capture_output=True, text=True, check=False)
     if cloned.returncode:
-        pytest.skip("this is no git clone, so it cannot be cloned")
+        pytest.skip(f"what is here cannot be cloned: {cloned.stderr.strip()}")
     return folder
 
 
