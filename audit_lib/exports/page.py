@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import html
+import itertools
 import re
-import struct
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,15 +14,24 @@ from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
 from .harmless import harmless
+from .page_body import ready
+from .page_figure import figure_markup
+from .page_told import Told
 from .whole_file import write_bytes
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
+
+#: The style sheets of a page, in order.
+STYLES: Final = ("page.css", "tables.css", "print.css")
 
 #: Cells with one of these tags are for whoever works in the notebook, and no part of the report.
 LEFT_OUT: Final = ("parameters", "injected-parameters", "notebook-only")
 
 #: What the output of a cell is shown as, best first.
 _SHOWN_AS: Final = ("text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
+
+#: The facts of the cover that stand at the head of each printed page.
+_RUNNING: Final = ("Data map", "As of")
 
 _HEADING: Final = re.compile(r"<h([1-4])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 
@@ -49,6 +57,7 @@ def write_page(
     *,
     title: str | None = None,
     facts: Sequence[tuple[str, str]] = (),
+    told: Told | None = None,
 ) -> Path:
     r"""Write an executed notebook as a page that opens complete without a network, and return its path.
 
@@ -62,6 +71,8 @@ def write_page(
         The title of the page; without it, the first heading of the notebook.
     facts
         What the cover says, as (name, value) pairs: which map, which version, as of when.
+    told
+        What the run found, as `told_of` returns it: counted on top, and linked to what it rests on.
 
     Raises
     ------
@@ -78,7 +89,7 @@ def write_page(
     ...     "Two risks are high." in page.read_text(encoding="utf-8")
     True
     """
-    text = page_text(notebook, title=title, facts=facts)
+    text = page_text(notebook, title=title, facts=facts, told=told)
     return write_bytes(path, text.encode("utf-8", "replace"))
 
 
@@ -87,6 +98,7 @@ def page_text(
     *,
     title: str | None = None,
     facts: Sequence[tuple[str, str]] = (),
+    told: Told | None = None,
 ) -> str:
     """Return the page of an executed notebook as HTML.
 
@@ -103,16 +115,33 @@ def page_text(
         embed_images=True,
         exclude_anchor_links=True,
         config=_settings(),
-        filters={"harmless": harmless, "contents": contents, "figure": _figure},
+        filters={
+            "ready": lambda body: ready(body, told),
+            "harmless": harmless,
+            "contents": contents,
+            "figure": figure_markup,
+            "in_css": _in_css,
+        },
     )
+    heading = title or own_title or "Report"
     cover = {
-        "title": title or own_title or "Report",
+        "title": heading,
+        "running": " · ".join([heading, *(value for name, value in facts if name in _RUNNING)]),
         "facts": list(facts),
-        "style": (_TEMPLATES / "offline" / "page.css").read_text(encoding="utf-8"),
+        "style": page_style(),
     }
     where = str(notebook.parent) if isinstance(notebook, Path) else ""
     text, _ = exporter.from_notebook_node(shown, resources={"cover": cover, "metadata": {"path": where}})
     return str(text)
+
+
+def page_style() -> str:
+    """Return the style sheet that all pages share.
+
+    >>> "@media print" in page_style()
+    True
+    """
+    return "".join((_TEMPLATES / "offline" / name).read_text(encoding="utf-8") for name in STYLES)
 
 
 def contents(body: str) -> Contents:
@@ -122,15 +151,15 @@ def contents(body: str) -> Contents:
     (Heading(level=2, anchor='who-gets-what', words='Who gets what'),)
     """
     headings: list[Heading] = []
+    taken = {"report", *re.findall(r'(?<!h[1-4]) id="([^"]*)"', body)}
 
     def anchored(found: re.Match[str]) -> str:
         level, inner = int(found[1]), found[2]
         words = html.unescape(re.sub(r"<[^>]*>", "", inner)).strip()
         slug = "-".join(re.findall(r"\w+", words.lower())) or "section"
-        times = sum(
-            heading.anchor.rpartition("--")[0] == slug or heading.anchor == slug for heading in headings
-        )
-        anchor = f"{slug}--{times + 1}" if times else slug
+        names = itertools.chain([slug], (f"{slug}--{number}" for number in itertools.count(2)))
+        anchor = next(name for name in names if name not in taken)
+        taken.add(anchor)
         headings.append(Heading(level, anchor, words))
         return f'<h{level} id="{anchor}">{inner}</h{level}>'
 
@@ -162,33 +191,6 @@ def _take_title(notebook: nbformat.NotebookNode) -> str | None:
     return None
 
 
-def _figure(output: nbformat.NotebookNode, kind: str) -> str:
-    """Return a picture, held in the page itself, with words for those who do not see it.
-
-    The words are the `alt` of the output; failing that its plain text, unless that is only the name of a
-    Python object.
-    """
-    about = output.get("metadata", {})
-    own = about.get(kind)
-    own = own if isinstance(own, dict) else {}
-    said = output.data.get("text/plain", "")
-    alt = own.get("alt") or about.get("alt") or ("" if said.startswith("<") else said)
-    held = output.data[kind]
-    width = own.get("width") or about.get("width") or (_width(held) if kind == "image/png" else None)
-    if kind == "image/svg+xml":
-        held = base64.b64encode(held.encode()).decode()
-    style = f' style="--width: {width}px"' if isinstance(width, int) else ""
-    words = html.escape(str(alt or "A picture without a description."))
-    source = html.escape("".join(held.split()))
-    return f'<figure tabindex="0"><img alt="{words}" src="data:{kind};base64,{source}"{style}></figure>'
-
-
-def _width(held: str) -> int | None:
-    """Return how wide a PNG means to be, in CSS pixels of a 96th of an inch, if it says how fine it is."""
-    png = base64.b64decode(held)
-    start = png.find(b"pHYs")
-    if start < 0 or png[12:16] != b"IHDR":
-        return None
-    (pixels,) = struct.unpack(">I", png[16:20])
-    (per_metre,) = struct.unpack(">I", png[start + 4 : start + 8])
-    return round(pixels / (per_metre * 0.0254) * 96) if per_metre else None
+def _in_css(words: str) -> str:
+    """Return words as a string of a style sheet; nothing in them can end it."""
+    return '"' + "".join(c if c.isalnum() or c in " .,:-·" else f"\\{ord(c):x} " for c in words) + '"'
