@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import itertools
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import nbformat
 from nbconvert.exporters import HTMLExporter
@@ -16,13 +13,11 @@ from traitlets.config import Config
 from .harmless import harmless
 from .page_body import ready
 from .page_figure import figure_markup
+from .page_shell import whole_page
 from .page_told import Told
 from .whole_file import write_bytes
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
-
-#: The style sheets of a page, in order.
-STYLES: Final = ("page.css", "tables.css", "print.css")
 
 #: Cells with one of these tags are for whoever works in the notebook, and no part of the report.
 LEFT_OUT: Final = ("parameters", "injected-parameters", "notebook-only")
@@ -32,23 +27,6 @@ _SHOWN_AS: Final = ("text/html", "text/markdown", "image/svg+xml", "image/png", 
 
 #: The facts of the cover that stand at the head of each printed page.
 _RUNNING: Final = ("Data map", "As of")
-
-_HEADING: Final = re.compile(r"<h([1-4])\b[^>]*>(.*?)</h\1>", re.DOTALL)
-
-
-class Heading(NamedTuple):
-    """An entry of the table of contents: level 1 to 4, the anchor and the words."""
-
-    level: int
-    anchor: str
-    words: str
-
-
-class Contents(NamedTuple):
-    """The body of a page with an anchor at each heading, and the headings."""
-
-    body: str
-    headings: tuple[Heading, ...]
 
 
 def write_page(
@@ -109,61 +87,24 @@ def page_text(
     node = nbformat.read(notebook, as_version=4) if isinstance(notebook, Path) else notebook
     shown = nbformat.from_dict(node)
     own_title = _take_title(shown)
+    heading = title or own_title or "Report"
+
+    def whole(body: str) -> str:
+        made = ready(body, told)
+        running = [heading, *(value for name, value in facts if name in _RUNNING)]
+        return whole_page(heading, made.markup, facts=facts, style=made.style, running=" · ".join(running))
+
     exporter = HTMLExporter(
         template_name="offline",
         extra_template_basedirs=[str(_TEMPLATES)],
         embed_images=True,
         exclude_anchor_links=True,
         config=_settings(),
-        filters={
-            "ready": lambda body: ready(body, told),
-            "harmless": harmless,
-            "contents": contents,
-            "figure": figure_markup,
-            "in_css": _in_css,
-        },
+        filters={"whole": whole, "harmless": harmless, "figure": figure_markup},
     )
-    heading = title or own_title or "Report"
-    cover = {
-        "title": heading,
-        "running": " · ".join([heading, *(value for name, value in facts if name in _RUNNING)]),
-        "facts": list(facts),
-        "style": page_style(),
-    }
     where = str(notebook.parent) if isinstance(notebook, Path) else ""
-    text, _ = exporter.from_notebook_node(shown, resources={"cover": cover, "metadata": {"path": where}})
+    text, _ = exporter.from_notebook_node(shown, resources={"metadata": {"path": where}})
     return str(text)
-
-
-def page_style() -> str:
-    """Return the style sheet that all pages share.
-
-    >>> "@media print" in page_style()
-    True
-    """
-    return "".join((_TEMPLATES / "offline" / name).read_text(encoding="utf-8") for name in STYLES)
-
-
-def contents(body: str) -> Contents:
-    """Return the body of a page with an anchor at each heading, and the list of headings.
-
-    >>> contents("<h2>Who gets <em>what</em></h2>").headings
-    (Heading(level=2, anchor='who-gets-what', words='Who gets what'),)
-    """
-    headings: list[Heading] = []
-    taken = {"report", *re.findall(r'(?<!h[1-4]) id="([^"]*)"', body)}
-
-    def anchored(found: re.Match[str]) -> str:
-        level, inner = int(found[1]), found[2]
-        words = html.unescape(re.sub(r"<[^>]*>", "", inner)).strip()
-        slug = "-".join(re.findall(r"\w+", words.lower())) or "section"
-        names = itertools.chain([slug], (f"{slug}--{number}" for number in itertools.count(2)))
-        anchor = next(name for name in names if name not in taken)
-        taken.add(anchor)
-        headings.append(Heading(level, anchor, words))
-        return f'<h{level} id="{anchor}">{inner}</h{level}>'
-
-    return Contents(_HEADING.sub(anchored, body), tuple(headings))
 
 
 def _settings() -> Config:
@@ -189,8 +130,3 @@ def _take_title(notebook: nbformat.NotebookNode) -> str | None:
         cell.source = rest.lstrip("\n")
         return str(first[2:].strip())
     return None
-
-
-def _in_css(words: str) -> str:
-    """Return words as a string of a style sheet; nothing in them can end it."""
-    return '"' + "".join(c if c.isalnum() or c in " .,:-·" else f"\\{ord(c):x} " for c in words) + '"'

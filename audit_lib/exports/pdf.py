@@ -1,4 +1,4 @@
-"""A page as a PDF for the file and for signing: tagged, with bookmarks, made without a browser or a network."""
+"""A page as a PDF for the file: tagged, with bookmarks, made without a browser and without a network."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 #: What to do where the packages are not there; nothing else of the workbench needs them.
 MISSING: Final = (
-    "A PDF needs the extra `pdf` (WeasyPrint 68 or later): install it with `pip install 'privacy-audit-workbench[pdf]'`. "
+    "A PDF needs the extra `pdf` (WeasyPrint 68 or later): "
+    "install it with `pip install 'privacy-audit-workbench[pdf]'`. "
     "The page itself can be printed from any browser instead."
 )
 
@@ -86,7 +87,7 @@ def pdf_bytes(page_html: str | Path) -> bytes:
 
 
 def _writer() -> tuple[type[HTML], URLFetcher]:
-    """Return what writes a PDF, and what fetches for it: pictures that the page itself holds, nothing else."""
+    """Return what writes a PDF, and what fetches for it: only pictures that the page itself holds."""
     try:
         from weasyprint import HTML  # noqa: PLC0415
         from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
@@ -105,7 +106,7 @@ def _writer() -> tuple[type[HTML], URLFetcher]:
 
 
 def _for_paper(page: str) -> str:
-    """Return the page with what paper needs: whole descriptions of pictures, no folds, no policy of browsers."""
+    """Return the page as paper needs it: pictures described in whole, and nothing to unfold."""
     images: list[str] = []
 
     def held(found: re.Match[str]) -> str:

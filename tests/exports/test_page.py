@@ -15,7 +15,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from audit_lib.errors import OutputError
 from audit_lib.exports.harmless import harmless
-from audit_lib.exports.page import contents, page_text, write_page
+from audit_lib.exports.page import page_text, write_page
+from audit_lib.exports.page_shell import contents
 
 PNG = base64.b64encode(
     bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
