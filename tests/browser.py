@@ -48,26 +48,33 @@ REACHED = """
 
 
 @contextlib.contextmanager
-def opened(page, *, width=1280, scheme="light"):
-    """Give a page as the browser has it, and the addresses that it asked for; the network is cut off."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if not browser:
+def chromium():
+    """Give a running browser; where there is none, the test is skipped."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
         pytest.skip("no Chromium is installed to look at the page with")
     with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        shown = running.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            offline=True,
-        ).new_page()
-        asked = []
-        shown.on("request", lambda request: asked.append(request.url))
-        shown.goto(page.as_uri())
+        running = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
         try:
-            yield shown, asked
+            yield running
         finally:
             running.close()
+
+
+@contextlib.contextmanager
+def opened(browser, page, *, width=1280, scheme="light"):
+    """Give a page as the browser has it, and the addresses that it asked for; the network is cut off."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", offline=True
+    )
+    shown = context.new_page()
+    asked = []
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.goto(page.as_uri())
+    try:
+        yield shown, asked
+    finally:
+        context.close()
 
 
 def faint(pairs):

@@ -12,7 +12,7 @@ from ..views import colours
 from ..views.colours import LEVELS
 from ..views.written_blocks import HEADING
 from .page_links import finding_rows, link_findings
-from .page_summary import evidence_list, summary
+from .page_summary import evidence_list, not_judged, summary
 from .page_told import Told, ToldFinding
 
 #: The colours that the workbench's own tables bring, each by the name under which the page knows it.
@@ -101,6 +101,7 @@ def _add_told(soup: BeautifulSoup, rows: dict[str, Tag], told: Told | None) -> N
         first.insert_after(head)
     else:
         soup.insert(0, head)
+    soup.append(BeautifulSoup(not_judged(told), "html.parser"))
     if rows:  # a page that lists no finding has nothing to lead there from
         soup.append(BeautifulSoup(evidence_list(told, anchor), "html.parser"))
 

@@ -39,15 +39,25 @@ def summary(told: Told, anchor: Anchor, *, evidence: bool = True) -> str:
     True
     """
     tiles = [*_of_findings(told, anchor, evidence=evidence), *_of_figures(told.figures)]
-    reasons = "".join(f"<dt>{text(what)}</dt><dd>{text(why)}</dd>" for what, why in told.skipped)
-    open_list = (
-        f'<h3>What could not be judged, and why</h3>\n<dl class="reasons" id="not-judged">{reasons}</dl>\n'
-        if reasons
-        else ""
-    )
     return (
-        '<section class="summary">\n<h2>In short</h2>\n'
-        f'<ul class="tiles">{"".join(tiles)}</ul>\n{open_list}</section>\n'
+        f'<section class="summary">\n<h2>In short</h2>\n<ul class="tiles">{"".join(tiles)}</ul>\n</section>\n'
+    )
+
+
+def not_judged(told: Told) -> str:
+    """Return what could not be judged with its reasons as HTML; nothing where all could be.
+
+    >>> not_judged(Told())
+    ''
+    """
+    if not told.skipped:
+        return ""
+    reasons = "".join(f"<dt>{text(what)}</dt><dd>{text(why)}</dd>\n" for what, why in told.skipped)
+    head = f"{count(len(told.skipped), 'thing')} could not be judged"
+    return (
+        "<section>\n<h2>What could not be judged, and why</h2>\n"
+        f"<p>{head}: nothing is said of it, neither good nor bad.</p>\n"
+        f'<dl class="reasons" id="not-judged">\n{reasons}</dl>\n</section>\n'
     )
 
 

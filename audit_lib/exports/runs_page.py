@@ -114,7 +114,7 @@ def _failures(standing: Sequence[ToldRun], runs: int) -> str:
 
 
 def _more(rest: int) -> str:
-    return f"<p>{count(rest, 'more')} on the pages of the occasions.</p>" if rest > 0 else ""
+    return f"<p>{rest:,} more on the pages of the occasions.</p>" if rest > 0 else ""
 
 
 def _trends(runs: Iterable[ToldRun]) -> str:

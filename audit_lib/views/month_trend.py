@@ -130,7 +130,7 @@ def _line(line: TrendLine, number: int, of: int, top: float) -> Iterator[str]:
 def _words_at_ends(ends: list[tuple[float, str, int]]) -> Iterator[str]:
     """Write what each line is called beside its end, moved down where two would touch."""
     below = 0.0
-    for y, words, number in sorted(ends):
+    for y, words, number in sorted(ends, key=lambda end: (end[0], end[2])):
         at = max(y + 4, below)
         below = at + 15
         yield (

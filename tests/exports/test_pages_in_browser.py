@@ -1,0 +1,173 @@
+"""What a browser makes of the pages: WCAG 2.2 AA, keyboard, phone, paper; the network is cut off."""
+
+import datetime as dt
+import itertools
+import unicodedata
+from pathlib import Path
+
+import pytest
+from browser import PAIRS, REACHED, chromium, faint, opened
+from invented_runs import invented
+from pypdf import PdfReader
+
+from audit_lib.exports.occasion_page import write_occasion_page
+from audit_lib.exports.page import write_page
+from audit_lib.exports.page_told import told_of
+from audit_lib.exports.runs_page import write_runs_page
+from audit_lib.files.read_map import read_map
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+REPORTS = ("risk", "evidence", "dpia")
+PAGES = (*REPORTS, "runs", "occasion")
+
+#: No page is larger, so that it can go by mail.
+MOST_BYTES = 3_000_000
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    data_map = read_map(ROOT / "data_maps" / "btr")
+    for name in REPORTS:
+        run = ROOT / "reports" / "example" / name
+        facts = [("Data map", data_map.info.title), ("As of", "22 November 2026")]
+        told = told_of(run, data_map)
+        write_page(run / f"{name}.ipynb", folder / f"{name}.html", facts=facts, told=told)
+    occasions = invented(weeks=30, sites=12)
+    write_runs_page(folder / "runs.html", occasions, as_of=dt.date(2026, 6, 30))
+    write_occasion_page(folder / "occasion.html", occasions[-1])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_text_stands_out_from_its_ground(browser, pages, name, scheme):
+    """WCAG 2.2, 1.4.3; with everything unfolded."""
+    with opened(browser, pages / f"{name}.html", scheme=scheme) as (page, _):
+        page.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        pairs = page.evaluate(PAIRS)
+    assert len(pairs) > 5
+    assert not faint(pairs)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_a_keyboard_reaches_has_a_name_and_shows_the_focus(browser, pages, name):
+    """WCAG 2.2, 2.4.7, 2.4.13, 4.1.2."""
+    with opened(browser, pages / f"{name}.html") as (page, _):
+        reached = page.evaluate(REACHED)
+    assert len(reached) > 5
+    assert not [one for one in reached if not one["name"] or one["outline"] < 2]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_narrow_screen_scrolls_one_way_and_tables_within_their_own_region(browser, pages, name):
+    """WCAG 2.2, 1.4.10: 320 CSS pixels."""
+    beyond = """() => [...document.querySelectorAll('body *')].filter(part => part.checkVisibility()
+        && part.getBoundingClientRect().right > innerWidth + 1 && !part.closest('.scroll')).length"""
+    with opened(browser, pages / f"{name}.html", width=320) as (page, _):
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.evaluate(beyond) == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_for_nothing_but_itself_and_can_go_by_mail(browser, pages, name):
+    file = pages / f"{name}.html"
+    with opened(browser, file) as (page, asked):
+        page.wait_for_load_state("networkidle")
+        assert [address for address in asked if not address.startswith("data:")] == [file.as_uri()]
+    assert file.stat().st_size < MOST_BYTES
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_landmarks_and_headings_lead_through_the_page(browser, pages, name):
+    """WCAG 2.2, 1.3.1, 2.4.1, 2.4.6."""
+    with opened(browser, pages / f"{name}.html") as (page, _):
+        for landmark in ("header", "nav", "main", "footer"):
+            assert page.locator(f"body {landmark}").count() == 1
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_stands_by_itself_is_large_enough_to_be_hit(browser, pages, name):
+    """WCAG 2.2, 2.5.8: 24 CSS pixels; links in the run of a text are excepted."""
+    small = """() => [...document.querySelectorAll('a[href], summary')].filter(part => part.checkVisibility()
+        && getComputedStyle(part).display !== 'inline'
+        && part.getBoundingClientRect().height < 24).map(part => part.outerHTML.slice(0, 90))"""
+    with opened(browser, pages / f"{name}.html") as (page, _):
+        assert page.evaluate(small) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_table_has_a_caption_and_every_head_says_what_it_heads(browser, pages, name):
+    """WCAG 2.2, 1.3.1."""
+    wrong = """() => [...document.querySelectorAll('table')].filter(one => !one.caption?.textContent.trim()
+        || [...one.querySelectorAll('th')].some(th => !th.scope || !th.textContent.trim())).length"""
+    with opened(browser, pages / f"{name}.html") as (page, _):
+        assert page.locator("table").count() > 0
+        assert page.evaluate(wrong) == 0
+
+
+def test_the_first_tab_leads_past_the_contents(browser, pages):
+    """WCAG 2.2, 2.4.1."""
+    with opened(browser, pages / "risk.html") as (page, _):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Skip to the report"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "report"
+
+
+def test_a_wide_table_is_scrolled_by_the_arrow_keys(browser, pages):
+    with opened(browser, pages / "risk.html", width=400) as (page, _):
+        region = page.locator(".scroll:has(table)").first
+        region.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0", timeout=5_000)
+
+
+def test_an_address_with_the_id_of_a_finding_opens_at_the_finding(browser, pages):
+    file = pages / "risk.html"
+    finding = "controller-named-differently-8ab94365"
+    with opened(browser, file) as (page, _):
+        page.goto(f"{file.as_uri()}#{finding}")
+        row = page.locator(f"tr#{finding}")
+        assert "Controller goes by different names" in row.inner_text()
+        assert row.evaluate(
+            "row => { const at = row.getBoundingClientRect(); return at.top >= 0 && at.top < 900 }"
+        )
+
+
+def test_the_printed_page_has_all_rows_numbers_of_pages_and_repeated_heads(browser, pages, tmp_path):
+    with opened(browser, pages / "risk.html") as (page, _):
+        rows = page.locator("table:has(thead) tbody tr").count()
+        page.pdf(path=tmp_path / "risk.pdf", prefer_css_page_size=True, print_background=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "risk.pdf").pages]
+    assert rows > 100
+    for number, words in enumerate(sheets, start=1):
+        assert f"Page {number} of {len(sheets)}" in " ".join(words.split())
+    assert sum("To put it right" in words for words in sheets) > 10
+    whole = "".join(unicodedata.normalize("NFKC", "".join(sheets)).split())
+    for words in ("Controllergoesbydifferentnames", "Whatthefindingsreston"):
+        assert words in whole
+
+
+def test_nothing_is_cut_off_on_paper(browser, pages):
+    """At the width of a printed page nothing reaches over its edge."""
+    over = """() => { const edge = document.querySelector('main').getBoundingClientRect().right;
+        return [...document.querySelectorAll('table, img')].filter(part =>
+          part.checkVisibility() && part.getBoundingClientRect().right > edge + 2)
+          .map(part => part.textContent.slice(0, 60)); }"""
+    for name in PAGES:
+        with opened(browser, pages / f"{name}.html", width=680) as (page, _):  # 180 mm
+            page.emulate_media(media="print")
+            assert page.evaluate(over) == [], name
