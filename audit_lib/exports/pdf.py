@@ -106,7 +106,7 @@ def _writer() -> tuple[type[HTML], URLFetcher]:
 
 
 def _for_paper(page: str) -> str:
-    """Return the page as paper needs it: pictures described in whole, and nothing to unfold."""
+    """Return the page as paper needs it: pictures described in whole, and what is folded left out."""
     images: list[str] = []
 
     def held(found: re.Match[str]) -> str:
@@ -120,6 +120,10 @@ def _for_paper(page: str) -> str:
             image["alt"] = " ".join(item.get_text() for item in told)
     for fold in soup.select(".described, .rests, .skip"):
         fold.decompose()
+    for fold in soup.select("details:not([open])"):  # as a browser prints it: what is folded stays so
+        for part in fold.find_all(recursive=False):
+            if part.name != "summary":
+                part.decompose()
     there = {str(part["id"]) for part in soup.find_all(id=True)}
     for link in soup.select('a[href^="#"]'):
         if str(link["href"])[1:] not in there:

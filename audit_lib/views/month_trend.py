@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from .colours import COME, FINDING, GAP_INK, GRID, INK, PAPER
 from .evidence_words import month_name
 from .table import visible
 
@@ -15,6 +16,9 @@ _LEFT: Final = 46
 _RIGHT: Final = 120
 _TOP: Final = 14
 _BOTTOM: Final = 26
+
+#: The colours of the lines where no style sheet says otherwise, as on paper.
+_INKS: Final = (FINDING, GAP_INK, COME)
 
 #: How lines are told apart besides by the words at their ends.
 _DASHES: Final = ("", "6 3", "2 3")
@@ -77,7 +81,8 @@ def trend_svg(trend: MonthTrend, name: str) -> str:
     parts += _words_at_ends(ends)
     alt = escape(visible(trend_alt(trend)))
     return (
-        f'<svg class="trend" viewBox="0 0 {_WIDE} {_HIGH}" role="img" aria-labelledby="{escape(name)}">'
+        f'<svg class="trend" font-size="13" fill="{INK}" viewBox="0 0 {_WIDE} {_HIGH}" role="img" '
+        f'aria-labelledby="{escape(name)}">'
         f'<title id="{escape(name)}">{alt}</title>{"".join(parts)}</svg>'
     )
 
@@ -98,7 +103,8 @@ def _y(value: float, top: float) -> float:
 def _frame(months: Sequence[str], top: float) -> Iterator[str]:
     for value in (0.0, top / 2, top):
         y = _y(value, top)
-        yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDE - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        ends = f'x1="{_LEFT}" x2="{_WIDE - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}"'
+        yield f'<line class="grid" stroke="{GRID}" {ends}/>'
         yield f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{value:,.4g}</text>'
     shown = range(0, len(months), max(1, -(-len(months) // 6)))
     for at in shown:
@@ -116,15 +122,18 @@ def _line(line: TrendLine, number: int, of: int, top: float) -> Iterator[str]:
             stretches.append(stretch)
         else:
             stretch.append(f"{_x(at, of):.1f},{_y(value, top):.1f}")
+    ink = _INKS[number % 3]
     dash = f' stroke-dasharray="{_DASHES[number % 3]}"' if _DASHES[number % 3] else ""
     for points in stretches:
         if len(points) > 1:
-            yield f'<polyline class="line l{number % 3}" points="{" ".join(points)}"{dash}/>'
+            drawn = f'fill="none" stroke="{ink}" stroke-width="2"{dash}'
+            yield f'<polyline class="line l{number % 3}" {drawn} points="{" ".join(points)}"/>'
     for at, value in enumerate(line.values):
         if value is not None:
             kind = "dot part" if at in line.partial else "dot"
             x, y = _x(at, of), _y(value, top)
-            yield f'<circle class="{kind} l{number % 3}" cx="{x:.1f}" cy="{y:.1f}" r="3.2"/>'
+            drawn = f'fill="{PAPER if at in line.partial else ink}" stroke="{ink}"'
+            yield f'<circle class="{kind} l{number % 3}" {drawn} cx="{x:.1f}" cy="{y:.1f}" r="3.2"/>'
 
 
 def _words_at_ends(ends: list[tuple[float, str, int]]) -> Iterator[str]:
@@ -134,6 +143,6 @@ def _words_at_ends(ends: list[tuple[float, str, int]]) -> Iterator[str]:
         at = max(y + 4, below)
         below = at + 15
         yield (
-            f'<text class="end l{number % 3}" x="{_WIDE - _RIGHT + 10}" y="{at:.1f}">'
-            f"{escape(visible(words))}</text>"
+            f'<text class="end l{number % 3}" fill="{_INKS[number % 3]}" '
+            f'x="{_WIDE - _RIGHT + 10}" y="{at:.1f}">{escape(visible(words))}</text>'
         )
