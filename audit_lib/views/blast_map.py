@@ -23,6 +23,7 @@ from .lettering import one_line, wrap
 from .person_words import gravest
 from .picture import Picture
 from .sentences import count, listing
+from .values import values
 
 HEAD: Final = 86.0
 #: The id of the box of what was hit; ids of a map hold no colon.
@@ -82,7 +83,11 @@ def blast_map(data_map: DataMap, radius: BlastRadius) -> Picture:
     for name, rect in layout.boxes.items():
         _, said, tint = boxes[name]
         draw_held(axes, rect, said, tint)
-    return Picture(figure_of(axes), title, _alt(data_map, radius, title))
+    drawn = values(
+        ("from", "to", "flows", "expected"),
+        ((line.start, line.end, line.flows, "yes" if line.expected else "no") for line in lines),
+    )
+    return Picture(figure_of(axes), title, _alt(data_map, radius, title), drawn)
 
 
 def _boxes(data_map: DataMap, radius: BlastRadius) -> Iterator[tuple[str, tuple[int, Held, Tint]]]:

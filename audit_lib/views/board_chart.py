@@ -21,6 +21,7 @@ from .lane_shapes import Rect
 from .lettering import fit, width, wrap
 from .picture import Picture
 from .sentences import count, listing
+from .values import Values, values
 
 #: No wider, so that nobody needs a lens for the letters on A4 paper.
 WIDE: Final = 640.0
@@ -82,7 +83,17 @@ def board_chart(audit: Audit, progress: Progress | None = None) -> Picture:
     _figures(axes, audit, counting, progress)
     _findings(axes, counting, themes, moved)
     _risks(axes, audit.risks.risks)
-    return Picture(figure_of(axes), title, _alt(title, counting, progress))
+    return Picture(figure_of(axes), title, _alt(title, counting, progress), _values(counting, themes, moved))
+
+
+def _values(counting: Sequence[Finding], themes: Sequence[str], moved: Mapping[str, Moved]) -> Values:
+    """Return how many findings of each theme are open, new and dealt with."""
+    by = Counter((finding.theme, finding.severity) for finding in counting)
+    none = Moved(0, 0)
+    return values(
+        ("theme", *(severity.value for severity in Severity), "new or open again", "dealt with"),
+        ((theme, *(by[theme, s] for s in Severity), *moved.get(theme, none)) for theme in themes),
+    )
 
 
 def _title(audit: Audit, counting: Sequence[Finding]) -> str:

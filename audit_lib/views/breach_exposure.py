@@ -17,6 +17,7 @@ from .lettering import fit, one_line, width
 from .picture import Picture
 from .sentences import count, listing
 from .timeline_bar import strokes
+from .values import values
 
 HEAD: Final = 84.0
 COLUMNS: Final = 24.0
@@ -81,7 +82,11 @@ def breach_exposure(ranking: Sequence[Exposed], *, most: int = 40) -> Picture:
         _row(axes, HEAD + COLUMNS + ROW * at, row, (unit, kind))
     if left:
         write(axes, (MARGIN, bottom + 14), f"{count(left, 'more row')} below these.", SMALL, color=MUTED)
-    return Picture(figure_of(axes), title, _alt(title, ranking))
+    drawn = values(
+        ("rank", "hit", "severity", "people", "kinds of people not counted"),
+        ((row.rank, row.name, row.severity, row.people, len(row.uncounted)) for row in shown),
+    )
+    return Picture(figure_of(axes), title, _alt(title, ranking), drawn)
 
 
 def _title(ranking: Sequence[Exposed]) -> str:

@@ -17,6 +17,7 @@ from .lettering import fit, width
 from .notice_chart import coverage_chart, reading_chart
 from .picture import Picture
 from .sentences import findings_title, listing
+from .values import Value, values
 
 __all__ = ["coverage_chart", "findings_chart", "heat_map", "reading_chart"]
 
@@ -77,7 +78,9 @@ def _bars(
         whole = sum(number for number, _ in parts)
         write(axes, (end + 6, y + ROW / 2), f"{whole:,}", SIZE, color=MUTED)
     axes.plot([left, left], [HEAD + 4, HEAD + 8 + ROW * len(bars)], color=GRID, linewidth=1)
-    return Picture(figure_of(axes), words[1], alt)
+    rows: Iterable[tuple[Value, ...]] = ((name, *(part[0] for part in parts)) for name, parts in bars)
+    drawn = values(("", *(name for name, _ in key)), rows)
+    return Picture(figure_of(axes), words[1], alt, drawn)
 
 
 def _key(axes: Axes, key: Sequence[tuple[str, tuple[str, str]]]) -> None:

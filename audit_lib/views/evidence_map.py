@@ -22,6 +22,7 @@ from .lane_sheet import LANE_HEAD, draw_lanes, moved
 from .lanes import Lane
 from .lettering import width, wrap
 from .picture import Picture
+from .values import values
 
 #: Room for the words at the top, and for the rows that show how lines look.
 HEAD: Final = 78.0
@@ -83,7 +84,15 @@ def evidence_map(reconciliation: Reconciliation, *, show: Show = "all", most_red
     key(axes, (MARGIN, HEAD + 9), [kind for kind in Kind if scene.of(kind)], steps)
     _draw(axes, layout, reconciliation, scene, known)
     listed.draw(axes, MARGIN, foot + 6)
-    return Picture(figure_of(axes), title, map_alt(reconciliation, scene, known))
+    party = reconciliation.data_map.party
+    drawn = values(
+        ("from", "to", "how it stands", "declared flows"),
+        (
+            (*(party[end].name for end in line[:2]), line.kind.value, "; ".join(line.flows))
+            for line in scene.lines
+        ),
+    )
+    return Picture(figure_of(axes), title, map_alt(reconciliation, scene, known), drawn)
 
 
 def _to_place(reconciliation: Reconciliation, scene: Scene) -> tuple[list[Box], list[Bundle]]:

@@ -12,6 +12,7 @@ from ..model.reconciliation import Reconciliation
 from ..model.verdict import COVERED, Verdict
 from .colours import FINDING, GAP_INK, GRID, GROUND, INK, MUTED, PAPER, SEEN
 from .drawing import MARGIN, block, box, figure_of, heading, sheet, write
+from .evidence_figures import HIDDEN as WITHHELD
 from .evidence_figures import Figures, figures, told
 from .evidence_marks import invented_mark
 from .evidence_words import INVENTED, ORDER, VERDICTS, month_name, months_between
@@ -19,6 +20,7 @@ from .lane_shapes import Rect
 from .lettering import fit, width
 from .picture import Picture
 from .sentences import count, listing
+from .values import values
 
 HEAD: Final = 78.0
 KEY: Final = 24.0
@@ -91,7 +93,12 @@ def evidence_trend(reconciliation: Reconciliation) -> Picture:
         _draw(axes, corner, chart, months)
     if untold:
         _draw_strip(axes, strip, untold)
-    return Picture(figure_of(axes), title, _alt(reconciliation, charts, months))
+    told = (
+        (chart.verdict.value, *(WITHHELD if one is None else one for one in chart.figures))
+        for chart in charts
+    )
+    drawn = values(("verdict", *months), told)
+    return Picture(figure_of(axes), title, _alt(reconciliation, charts, months), drawn)
 
 
 def _charts(known: Figures, months: Sequence[str]) -> list[Chart]:

@@ -24,6 +24,7 @@ from .lettering import Weight, fit, one_line, width
 from .picture import Picture
 from .selection import Choice, Selection, choose, data_names, in_notice, marks
 from .sentences import flow_ledger_alt, flow_ledger_subtitle, flows_with_findings
+from .values import flow_values
 
 ROW: Final = 14.0
 SIZE: Final = 8.0
@@ -201,7 +202,8 @@ def _picture(page: _Page, lines: Sequence[_Line], lead: str) -> Picture:
         else:
             _row(axes, page, y, (row.number, row.flow))
     alt = flow_ledger_alt(page.data_map, page.selection, page.marked)
-    return Picture(figure_of(axes), title, alt)
+    drawn = flow_values(page.data_map, (row.flow for row in lines if row.flow is not None), page.marked)
+    return Picture(figure_of(axes), title, alt, drawn)
 
 
 def _heads(axes: Axes, page: _Page, foot: float) -> None:

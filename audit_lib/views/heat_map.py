@@ -15,6 +15,7 @@ from .lane_shapes import Rect
 from .lettering import wrap
 from .picture import Picture
 from .sentences import heat_map_alt, heat_map_title
+from .values import values
 
 HEAD: Final = 84.0
 CELL: Final = (152.0, 104.0)
@@ -22,6 +23,8 @@ AXIS: Final = 74.0
 LEGEND: Final = 330.0
 RADIUS: Final = 8.2
 PITCH: Final = 23.0
+#: What is said of a risk before and after its measures.
+_GRADED: Final = ("likelihood", "severity", "level")
 #: How many discs stand beside each other in a cell.
 ACROSS: Final = 6
 
@@ -62,7 +65,18 @@ def heat_map(register: RiskRegister) -> Picture:
     places = _places(cells, grid)
     _draw_discs(axes, places)
     _draw_legend(axes, risks, lines, left)
-    return Picture(figure_of(axes), title, heat_map_alt(register))
+    drawn = values(
+        ("number", "risk", *(f"{what} {when}" for when in ("before", "after") for what in _GRADED)),
+        (
+            (at, risk.title, *_graded(risk.inherent), *_graded(risk.residual))
+            for at, risk in enumerate(risks, 1)
+        ),
+    )
+    return Picture(figure_of(axes), title, heat_map_alt(register), drawn)
+
+
+def _graded(grade: Grade) -> tuple[str, ...]:
+    return grade.likelihood.value, grade.harm.value, grade.level.value
 
 
 def _at(grade: Grade) -> tuple[Likelihood, Harm]:

@@ -21,6 +21,7 @@ from .lane_shapes import Box, Bundle, Layout, Point, Rect
 from .lane_sheet import LANE_HEAD, draw_lanes, moved
 from .lettering import width, wrap
 from .picture import Picture
+from .values import values
 
 #: The row that shows how each kind of line looks.
 KEY: Final = 20.0
@@ -64,7 +65,18 @@ def lane_map_change(before: DataMap, after: DataMap, *, expected: bool = False) 
     key(axes, (MARGIN, HEAD + 2), [(kind, HEADS[kind]) for kind in HEADS if scene.of(kind)])
     _draw(axes, layout, scene)
     listed.draw(axes, MARGIN, foot + 6)
-    return Picture(figure_of(axes), title, change_alt(scene))
+    drawn = values(
+        ("what becomes of it", "from", "to", "flows"),
+        (
+            (move.kind.name.lower(), *(scene.parties[end].party.name for end in move[:2]), _ids(move))
+            for move in scene.moves
+        ),
+    )
+    return Picture(figure_of(axes), title, change_alt(scene), drawn)
+
+
+def _ids(move: Move) -> str:
+    return "; ".join(dict.fromkeys(flow.id for flow in (*move.old, *move.flows)))
 
 
 def _to_place(scene: Scene) -> tuple[list[Box], list[Bundle]]:

@@ -23,6 +23,7 @@ from .lettering import width, wrap
 from .picture import Picture
 from .selection import Choice, choose, data_names, in_notice, marks
 from .sentences import flows_with_findings, lane_map_alt, lane_map_subtitle
+from .values import flow_values
 
 NAME: Final = 9.5
 SMALL: Final = 7.8
@@ -107,7 +108,9 @@ def lane_map(  # noqa: PLR0913
     _draw(axes, data_map, layout, strands, {entry.strand: entry.number for entry in entries})
     explained.draw(axes, MARGIN, foot + 6)
     alt = lane_map_alt(data_map, selection, marked)
-    return Picture(figure_of(axes), title, alt)
+    shown = {flow.id for strand in strands for flow in strand.flows}
+    behind = flow_values(data_map, (flow for flow in selection.flows if flow.id in shown), marked)
+    return Picture(figure_of(axes), title, alt, behind)
 
 
 def _strands(flows: Sequence[Flow], marked: Mapping[str, object]) -> list[Strand]:

@@ -17,6 +17,7 @@ from .lane_shapes import Rect
 from .lettering import width
 from .picture import Picture
 from .sentences import count
+from .values import Values, values
 
 HEAD: Final = 108.0
 WIDE: Final = 640.0
@@ -81,7 +82,15 @@ def loss_curve(measured: Quantified) -> Picture:
         _draw_line(axes, scale, measured, state)
     _draw_marks(axes, scale, measured)
     _draw_key(axes, states)
-    return Picture(figure_of(axes), title, _alt(measured, title, states))
+    return Picture(figure_of(axes), title, _alt(measured, title, states), _values(measured, scale, states))
+
+
+def _values(measured: Quantified, scale: _Scale, states: Sequence[State]) -> Values:
+    """Return the points of the lines: a loss in GBP, and in each state the share of years above it."""
+    points = [point for point in measured.curve if scale.low <= point.loss <= scale.high]
+    names = (f"share of years, {_LINES[state][0]}" for state in states)
+    shares = ((point.loss, *(float(getattr(point, state.value)) for state in states)) for point in points)
+    return values(("loss in GBP", *names), shares)
 
 
 def _nothing(measured: Quantified) -> Picture:

@@ -20,6 +20,7 @@ from .notice_sentences import reading_title
 from .picture import Picture
 from .selection import gravity
 from .sentences import count, coverage_title, listing
+from .values import values
 
 HEAD: Final = 84.0
 LABEL: Final = 220.0
@@ -184,7 +185,11 @@ def _strips(
     if len(rows) > len(shown):
         more = f"{count(len(rows) - len(shown), 'more heading is', 'more headings are')} not drawn."
         write(axes, (MARGIN, y + 8), more, 8.5, color=MUTED)
-    return Picture(figure_of(axes), words[1], alt)
+    drawn = values(
+        ("heading", "sentences", "sentences with something wrong", "the gravest"),
+        ((row.name, len(row.squares), _red(row.squares), row.said) for row in rows),
+    )
+    return Picture(figure_of(axes), words[1], alt, drawn)
 
 
 def _height(row: Row) -> float:

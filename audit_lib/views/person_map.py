@@ -24,6 +24,7 @@ from .order_list import order_list, places
 from .person_words import gravest, person_alt, person_reading, person_title
 from .picture import Picture
 from .sentences import count
+from .values import values
 
 HEAD: Final = 86.0
 
@@ -85,7 +86,10 @@ def person_map(data_map: DataMap, subject: str, plan: RequestPlan | None = None)
     for party, rect in layout.boxes.items():
         draw_held(axes, rect, boxes[party], lanes_of[party].tint)
     listed.draw(axes, MARGIN, foot + 6)
-    return Picture(figure_of(axes), title, person_alt(data_map, title, holding, plan))
+    name = {party: data_map.party[party].name for party in boxes}
+    named = ((name[pair.sender], name[pair.recipient], pair.flows) for pair in pairs)
+    drawn = values(("from", "to", "flows"), named)
+    return Picture(figure_of(axes), title, person_alt(data_map, title, holding, plan), drawn)
 
 
 def _pairs(data_map: DataMap, subject: str) -> list[Pair]:

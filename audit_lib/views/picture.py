@@ -12,7 +12,13 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from PIL import Image
 
+from .geometry import geometry
+from .values import Values
+
 Format = Literal["png", "svg", "pdf"]
+
+#: The type under which an output of a notebook tells what its picture was drawn from.
+MIME: Final = "application/vnd.privacy-audit.picture+json"
 
 #: Pixels an inch of a PNG, and the most pixels of one: what is larger is drawn more coarsely.
 DPI: Final = 150
@@ -73,11 +79,14 @@ class Picture:
         What the picture says, in one line.
     alt
         What it shows, in sentences, for a reader who cannot see it.
+    values
+        The numbers or the list that it was drawn from, where the drawer gives them.
     """
 
     figure: Figure = field(repr=False, compare=False)
     title: str
     alt: str
+    values: Values | None = None
 
     @property
     def size(self) -> tuple[float, float]:
@@ -105,6 +114,23 @@ class Picture:
                 out, format=format, dpi=max(1.0, min(dpi, most)), metadata=dict(METADATA[format]), **packed
             )
         return _small(out.getvalue()) if format == "png" else out.getvalue()
+
+    def behind(self) -> dict[str, Any]:
+        """Return what the picture says without its pixels: title, alternative text, geometry and values.
+
+        A notebook keeps it beside the PNG. nbval compares everything but pixels, so that a bar of another
+        height or a box in another place is found, and another way of smoothing an edge is not.
+
+        >>> from audit_lib.views.charts import findings_chart
+        >>> list(findings_chart([]).behind())
+        ['title', 'alt', 'geometry', 'values']
+        """
+        known = {"title": self.title, "alt": self.alt, "geometry": geometry(self.figure)}
+        return known | ({"values": self.values.as_json()} if self.values else {})
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002
+        """Return what a notebook keeps beside the PNG; which of it is shown, its reader decides."""
+        return {MIME: self.behind()}
 
     def _repr_png_(self) -> tuple[bytes, dict[str, object]]:
         return self.data(), {"alt": self.alt}

@@ -17,6 +17,7 @@ from .lettering import width
 from .picture import Picture
 from .sentences import count
 from .timeline_bar import strokes
+from .values import values
 
 #: No wider, so that nobody needs a lens for the letters on A4 paper.
 WIDE: Final = 640.0
@@ -78,7 +79,14 @@ def register_chart(figures: Figures) -> Picture:
     if months:
         _key(axes, months)
         _draw(axes, months)
-    return Picture(figure_of(axes), title, _alt(title, figures))
+    drawn = values(
+        ("month", "received", *(part.says for part in PARTS), "median days"),
+        (
+            (f"{m.month:%Y-%m}", m.received, *(in_part(m, part) for part in PARTS), m.median_days)
+            for m in months
+        ),
+    )
+    return Picture(figure_of(axes), title, _alt(title, figures), drawn)
 
 
 def in_part(tally: Tally, part: Part) -> int:

@@ -15,6 +15,7 @@ from .drawing import MARGIN, block, figure_of, heading, sheet, write
 from .lane_shapes import Rect
 from .lettering import wrap
 from .picture import Picture
+from .values import values
 
 HEAD: Final = 98.0
 ROW: Final = 34.0
@@ -49,7 +50,11 @@ def tornado(measured: Quantified, *, most: int = 10) -> Picture:
     heading(axes, (f"{measured.title}: what drives the loss", title, reading), wide - 2 * MARGIN)
     if shown:
         _draw(axes, shown, measured)
-    return Picture(figure_of(axes), title, _alt(title, shown))
+    drawn = values(
+        ("figure", "at the lower end, GBP", "at the upper end, GBP"),
+        ((one.name, one.at_low, one.at_high) for one in shown),
+    )
+    return Picture(figure_of(axes), title, _alt(title, shown), drawn)
 
 
 def _title(shown: Sequence[Driver]) -> str:

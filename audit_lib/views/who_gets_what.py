@@ -30,6 +30,7 @@ from .sentences import (
     who_gets_what_subtitle,
     who_gets_what_title,
 )
+from .values import values
 
 CELL: Final = (21.0, 16.0)
 SIZE: Final = 8.0
@@ -128,7 +129,19 @@ def who_gets_what(  # noqa: PLR0913
         title = flows_with_findings(selection, marked)
     subtitle = who_gets_what_subtitle(selection, matrix.left_out, _signs(matrix), by)
     picture = _draw(data_map, matrix, (title, subtitle))
-    return Picture(picture, title, who_gets_what_alt(data_map, selection, title))
+    drawn = values(
+        ("category" if by == "data" else "sender", "recipient", "flows", "marked", "holds it without a flow"),
+        (
+            (row.label, data_map.party[party].name, cell.flows, *_said(cell))
+            for row in matrix.rows
+            for party, cell in row.cells.items()
+        ),
+    )
+    return Picture(picture, title, who_gets_what_alt(data_map, selection, title), drawn)
+
+
+def _said(cell: Cell) -> tuple[str, str]:
+    return "yes" if cell.flagged else "no", "yes" if cell.holds else "no"
 
 
 def by_category(data_map: DataMap, flows: Sequence[Flow], marked: Mapping[str, object]) -> Matrix:
