@@ -32,6 +32,7 @@ from .incident.show import incident_show
 from .incident.update import incident_update
 from .lia import lia
 from .measure import measure
+from .notebooks.check import notebooks_check
 from .notice.check import notice_check
 from .notice.compare import notice_compare
 from .notice.draft import notice_draft
@@ -110,6 +111,7 @@ def application(*, rich: bool) -> typer.Typer:
     app.add_typer(_evidence(rich=rich), name="evidence")
     app.add_typer(_runs(rich=rich), name="runs")
     app.add_typer(_schedule(rich=rich), name="schedule")
+    app.add_typer(_notebooks(rich=rich), name="notebooks")
     return app
 
 
@@ -242,6 +244,21 @@ def _schedule(*, rich: bool) -> typer.Typer:
     ):
         schedule.command(name)(command)
     return schedule
+
+
+def _notebooks(*, rich: bool) -> typer.Typer:
+    notebooks = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode="rich" if rich else None,
+        help="Check that notebooks keep the rules of the house.",
+    )
+    notebooks.callback()(_about_notebooks)
+    notebooks.command("check")(notebooks_check)
+    return notebooks
+
+
+def _about_notebooks() -> None:
+    """Check that notebooks keep the rules of the house."""
 
 
 def _rules(*, rich: bool) -> typer.Typer:

@@ -1,0 +1,1 @@
+"""`privacy-audit notebooks`: whether notebooks keep the rules of the house."""
