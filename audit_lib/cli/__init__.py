@@ -10,6 +10,9 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from .bundle import MakesByDefault
+from .bundle.make import bundle_make
+from .bundle.verify import bundle_verify
 from .check import check
 from .compare import compare
 from .cut import cut
@@ -112,6 +115,7 @@ def application(*, rich: bool) -> typer.Typer:
     app.add_typer(_runs(rich=rich), name="runs")
     app.add_typer(_schedule(rich=rich), name="schedule")
     app.add_typer(_notebooks(rich=rich), name="notebooks")
+    app.add_typer(_bundle(rich=rich), name="bundle")
     return app
 
 
@@ -244,6 +248,17 @@ def _schedule(*, rich: bool) -> typer.Typer:
     ):
         schedule.command(name)(command)
     return schedule
+
+
+def _bundle(*, rich: bool) -> typer.Typer:
+    bundle = typer.Typer(
+        cls=MakesByDefault,
+        rich_markup_mode="rich" if rich else None,
+        help="Pack what a regulator asks for into one file, and say whether such a file is whole.",
+    )
+    bundle.command("make")(bundle_make)
+    bundle.command("verify")(bundle_verify)
+    return bundle
 
 
 def _notebooks(*, rich: bool) -> typer.Typer:

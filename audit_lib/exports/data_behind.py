@@ -78,7 +78,7 @@ def data_behind(notebook: nbformat.NotebookNode) -> tuple[DataFile, ...]:
         (made.name, made.kind, made.title, made.cell, "" if made.rows is None else made.rows, made.note)
         for made in found
     ]
-    listed = _csv([_CONTENT_COLUMNS, *((str(cell) for cell in row) for row in rows)])
+    listed = csv_bytes([_CONTENT_COLUMNS, *((str(cell) for cell in row) for row in rows)])
     return (DataFile(CONTENTS, listed, "list", "What each file holds", 0, len(rows)), *found)
 
 
@@ -141,7 +141,7 @@ def _tables(markup: str, cell: int) -> Iterator[DataFile]:
         note = _text(after) if isinstance(after, Tag) and after.name == "p" else ""
         rows = [_row(row) for row in table.find_all("tr") if isinstance(row, Tag)]
         body = sum(1 for row in table.find_all("tr") if isinstance(row, Tag) and row.find("td"))
-        yield DataFile(f"{slug(title)}.csv", _csv(rows), "table", title, cell, body, note)
+        yield DataFile(f"{slug(title)}.csv", csv_bytes(rows), "table", title, cell, body, note)
 
 
 def _row(row: Tag) -> list[str]:
@@ -171,7 +171,12 @@ def _in_block(parent: Tag | None, whole: Tag) -> bool:
     return parent is not None and parent is not whole and "display:block" in str(parent.get("style", ""))
 
 
-def _csv(rows: Sequence[Any]) -> bytes:
+def csv_bytes(rows: Sequence[Any]) -> bytes:
+    r"""Return rows as CSV for every spreadsheet: quoted, in UTF-8 with its mark, and without a formula.
+
+    >>> csv_bytes([("=1+1", "a")])[3:]
+    b'"\'=1+1","a"\r\n'
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([tamed(text) for text in row] for row in rows)

@@ -1,0 +1,163 @@
+"""All parts of a bundle, each made from the same map as of the same day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+
+from ...audit import run_audit
+from ...errors import Fault, InputError, ParameterError, Place, did_you_mean
+from ...exports.bundle_part import BundleAbout, Part
+from ...files.read_map import read_map
+from ...law.personal_marks import personal_marks
+from ...model.audit import Audit
+from ...model.data_map import DataMap
+from ...model.noun import Gap
+from ...model.reconciliation import Reconciliation
+from .answers import decision_parts, evidence_parts, notice_parts, risk_parts
+from .impact import impact_parts
+from .records import record_parts
+
+
+class Collected(NamedTuple):
+    """The parts of a bundle, in the order of its index, and what the bundle says of itself."""
+
+    parts: tuple[Part, ...]
+    about: BundleAbout
+
+
+def read_for_bundle(folder: Path) -> DataMap:
+    """Read a map so that its places are those within its folder: a bundle names no folder of a machine.
+
+    Raises
+    ------
+    MapError
+        As `read_map`.
+
+    >>> read_for_bundle(Path("no-such-folder"))
+    Traceback (most recent call last):
+    audit_lib.errors.MapError: ...
+    """
+    data_map = read_map(folder)
+    within = {
+        reference: Place(_within(place.file, folder), place.line, place.column)
+        for reference, place in data_map.places.items()
+    }
+    return data_map.model_copy(update={"places": within})
+
+
+def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hold
+    data_map: DataMap,
+    as_of: dt.date,
+    *,
+    made_by: str,
+    notice_text: str | None = None,
+    reconciliation: Reconciliation | None = None,
+    parties: Sequence[str] = (),
+) -> Collected:
+    """Make every part of a bundle.
+
+    Parameters
+    ----------
+    data_map
+        The map, as `read_for_bundle` returns it.
+    as_of
+        The day on which the law and the decisions are looked at.
+    made_by
+        Which version of the workbench makes it.
+    notice_text
+        The text of the published notice; without it the notice is judged by what the map holds of it.
+    reconciliation
+        What a comparison with logs has found, if there was one.
+    parties
+        Ids: records of these parties alone. Without any, of the controller and of every processor.
+
+    Raises
+    ------
+    ParameterError
+        If the map has no such party, or one that keeps no record.
+    InputError
+        If a page would hold what looks like data about a person.
+
+    Examples
+    --------
+    >>> from audit_lib.graph.example import example_map
+    >>> made = collect(example_map(), dt.date(2026, 11, 22), made_by="0.1")
+    >>> made.parts[0].name, made.about.map_id == example_map().info.id
+    ('records/controller-agent.xlsx', True)
+    """
+    _refuse_unknown(parties, data_map)
+    audit = run_audit(data_map, as_of, notice_text)
+    parts = tuple(_parts(audit, notice_text, reconciliation, parties))
+    _refuse_personal(parts, data_map)
+    info = data_map.info
+    left_out = tuple(_left_out(audit, notice_text, reconciliation))
+    about = BundleAbout(info.title, info.id, str(info.version), data_map.sha256, as_of, made_by, left_out)
+    return Collected(parts, about)
+
+
+def _parts(
+    audit: Audit, notice_text: str | None, reconciliation: Reconciliation | None, parties: Sequence[str]
+) -> Iterator[Part]:
+    yield from record_parts(audit.data_map, audit.as_of, parties)
+    yield from risk_parts(audit)
+    yield from impact_parts(audit)
+    if audit.data_map.clauses:
+        yield from notice_parts(audit, notice_text)
+    if reconciliation is not None:
+        yield from evidence_parts(reconciliation)
+    yield from decision_parts(audit)
+
+
+def _left_out(
+    audit: Audit, notice_text: str | None, reconciliation: Reconciliation | None
+) -> Iterator[tuple[str, str]]:
+    """Say what a reader may look for and does not find."""
+    if not audit.data_map.clauses:
+        yield "The notice check", "the map holds no clause of a notice"
+    elif notice_text is None:
+        yield "The wording of the notice", "it was not given; its clauses are told by their gist"
+    if reconciliation is None:
+        yield "A comparison with logs", "the map names no evidence, or it was left out on purpose"
+    for skipped in audit.skipped:
+        yield skipped.what, skipped.why
+
+
+def _refuse_unknown(parties: Sequence[str], data_map: DataMap) -> None:
+    faults = [
+        Fault(
+            Place("--party"), f'No party of the map has the id "{name}".{did_you_mean(name, data_map.party)}'
+        )
+        for name in parties
+        if name not in data_map.party
+    ]
+    if faults:
+        raise ParameterError(faults)
+
+
+def _refuse_personal(parts: Sequence[Part], data_map: DataMap) -> None:
+    """Stop where a page has what looks like data about a person: the map has it, and must not."""
+    allowed = [str(party.contact) for party in data_map.parties if not isinstance(party.contact, Gap)]
+    faults = [
+        Fault(
+            Place(part.name),
+            f"This would hold what looks like {mark.kind} ({mark.hint}). Take it out of the map, or state it "
+            "as the contact of the organisation whose it is (parties.yaml).",
+        )
+        for part in parts
+        if part.name.endswith(".html")
+        for mark in personal_marks(BeautifulSoup(part.content, "html.parser").get_text("\n"), allowed)
+    ]
+    if faults:
+        raise InputError(faults)
+
+
+def _within(file: str, folder: Path) -> str:
+    try:
+        return Path(file).relative_to(folder).as_posix()
+    except ValueError:
+        return Path(file).name
