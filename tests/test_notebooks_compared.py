@@ -7,8 +7,10 @@ import sys
 
 import nbformat
 import pytest
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from audit_lib.exports.page import page_text
 from audit_lib.views.drawing import block, figure_of, sheet
 from audit_lib.views.lane_shapes import Rect
 from audit_lib.views.picture import MIME, Picture
@@ -38,8 +40,19 @@ def compared(folder, picture, *, png="iVBORw0KGgo=", high=40):
     cell = new_code_cell(DRAW.format(high=high), outputs=[output], execution_count=1)
     nbformat.write(new_notebook(cells=[cell]), folder / "bars.ipynb")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider"]
-        + ["-p", "no:xdist", "bars.ipynb"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval",
+            "--nbval-current-env",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "bars.ipynb",
+        ],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -70,8 +83,6 @@ def test_another_value_is_a_difference_even_where_nothing_moved(tmp_path):
 
 
 def test_the_page_of_a_report_shows_the_png_and_nothing_of_what_stands_beside_it():
-    from audit_lib.exports.page import page_text
-
     picture = drawn(40)
     data = {"image/png": "iVBORw0KGgo=", "text/plain": repr(picture), **picture._repr_mimebundle_()}
     cell = new_code_cell("", outputs=[new_output("display_data", data)])
@@ -81,8 +92,6 @@ def test_the_page_of_a_report_shows_the_png_and_nothing_of_what_stands_beside_it
 
 
 def test_nbconvert_shows_the_png_in_its_own_pages():
-    from nbconvert.exporters import HTMLExporter
-
     picture = drawn(40)
     data = {"image/png": "iVBORw0KGgo=", "text/plain": repr(picture), **picture._repr_mimebundle_()}
     cell = new_code_cell("", outputs=[new_output("display_data", data)])

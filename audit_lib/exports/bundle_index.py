@@ -20,7 +20,8 @@ main table { width: 100%; }
 main td a, main th a { color: var(--accent); }
 .kinds { font-weight: 400; }
 .kinds a { white-space: nowrap; margin-right: 12px; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 18px; margin-top: 14px; padding: 0 24px; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: 2px 18px; }
+.facts { margin-top: 14px; padding: 0 24px; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 640px) { .facts { grid-template-columns: 1fr; } .facts dd { margin-bottom: 6px; } }

@@ -42,8 +42,22 @@ def test_the_same_marks_give_the_same_hash():
 
 @pytest.mark.parametrize(
     "change",
-    ["sheet", "bar", "colour", "box", "corner", "dot", "arrow", "dashes", "line", "thick", "text", "words"]
-    + ["point", "pixel"],
+    [
+        "sheet",
+        "bar",
+        "colour",
+        "box",
+        "corner",
+        "dot",
+        "arrow",
+        "dashes",
+        "line",
+        "thick",
+        "text",
+        "words",
+        "point",
+        "pixel",
+    ],
 )
 def test_a_mark_that_is_different_gives_another_hash(change):
     assert geometry(drawn(change)) != geometry(drawn())

@@ -19,6 +19,7 @@ from ...views.answer_tables import skipped_table
 from ...views.change_tables import changes_table, significance_table
 from ...views.charts import coverage_chart, findings_chart, heat_map
 from ...views.decision_tables import decisions_table
+from ...views.difference_markdown import escaped
 from ...views.lane_map import lane_map
 from ...views.notice_tables import contradictions_table, items_table
 from ...views.picture import Picture
@@ -43,7 +44,7 @@ def risk_parts(audit: Audit) -> Iterator[Part]:
     ['risks/risk-report.html', 'risks/findings.json']
     """
     shown: list[str | Picture | Table] = [
-        headline(audit),
+        escaped(headline(audit)),
         findings_chart(audit.findings),
         "## Where the findings are",
         lane_map(audit.data_map, audit.findings),

@@ -1,0 +1,70 @@
+"""The parts of a bundle: all that is asked for, from one map, and what is left out is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from audit_lib.reporting.regulator.collect import collect, read_for_bundle
+from audit_lib.reporting.regulator.records import processors
+from audit_lib.risk.screening import screen_all
+from audit_lib.views.evidence_example import example_reconciliation
+
+ROOT = Path(__file__).parents[3]
+DAY = dt.date(2026, 11, 22)
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def btr():
+    return read_for_bundle(ROOT / "data_maps" / "btr")
+
+
+@pytest.fixture(scope="module")
+def made(btr):
+    return collect(btr, DAY, made_by="test", reconciliation=example_reconciliation())
+
+
+def test_there_is_a_record_of_the_controller_and_of_each_processor(btr, made):
+    names = {part.name for part in made.parts}
+    for stem in ("controller-btr-operating", *(f"processor-{party}" for party in processors(btr))):
+        assert {f"records/{stem}.xlsx", f"records/{stem}.html"} <= names
+
+
+def test_there_is_an_assessment_of_each_activity_that_calls_for_one_and_of_no_other(btr, made):
+    called = {one.activity for one in screen_all(btr) if one.outcome in ("required", "presumed")}
+    drafted = {part.name[5:-5] for part in made.parts if part.name.endswith(".docx")}
+    assert drafted == called
+    assert called
+
+
+def test_risks_notice_evidence_and_decisions_are_there(made):
+    folders = {part.name.split("/")[0] for part in made.parts}
+    assert folders == {"records", "risks", "dpia", "notice", "evidence", "decisions"}
+
+
+def test_each_part_says_what_it_is_and_who_asks_for_it(made):
+    for part in made.parts:
+        assert part.title
+        assert part.about.endswith(".")
+        assert all("UK GDPR" in law for law in part.law)
+
+
+def test_no_part_names_a_folder_of_this_machine(made):
+    for part in made.parts:
+        assert str(ROOT).encode() not in part.content, part.name
+
+
+def test_what_is_left_out_is_said(btr):
+    left_out = dict(collect(btr, DAY, made_by="test", parties=["yardi"]).about.left_out)
+    assert {"The wording of the notice", "A comparison with logs"} <= set(left_out)
+
+
+def test_pages_load_and_run_nothing(made):
+    for part in made.parts:
+        if part.name.endswith(".html"):
+            assert b"<script" not in part.content
+            assert b"default-src 'none'" in part.content
