@@ -66,8 +66,11 @@ def report(
             show_default=False,
         ),
     ] = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Make a tagged PDF of each page too (needs the extra pdf).")
+    ] = False,
 ) -> int:
-    """Make reports: a page to read, the notebook, the workbook.
+    """Make reports: a page to read, the notebook, the workbook, and the data behind tables and pictures.
 
     Everything is checked before the first notebook runs. A report that fails leaves its traceback in a folder
     of its own (NAME.failed), what an earlier run made stays, and the exit status is 2.
@@ -93,6 +96,7 @@ def report(
             "notice": notice,
             "parameters": chosen[name],
             "engine": runs_on,
+            "formats": ("html", "pdf") if pdf else ("html",),
         }
         status = max(status, _made(name, given, page))
     return status
@@ -128,10 +132,15 @@ def _made(name: str, given: dict[str, Any], page: Console) -> int:
 
 
 def _say_where(run: Run, folder: Path, page: Console) -> None:
+    from ..exports.data_behind import FOLDER as DATA
+
     seconds = (run.ended - run.started).total_seconds()
     line((run.report, "good"), f"  {seconds:.0f} s", to=page)
-    for made in run.files:
-        line(f"  {folder / made.name}", to=page)
+    shown = [made.name for made in run.files if not made.name.startswith(f"{DATA}/")]
+    for name in shown:
+        line(f"  {folder / name}", to=page)
+    if behind := len(run.files) - len(shown):
+        line(f"  {folder / DATA}  (what is behind its tables and pictures: {behind} files)", to=page)
 
 
 @contextmanager

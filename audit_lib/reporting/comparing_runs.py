@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import ParameterError
+from ..exports.page_told import FINDINGS_FILE
 from ..files.read_findings import read_findings
 from ..model.progress import Known
 from .comparing_tables import Table, TableDifference, compare_tables, page_of, tables_of
-from .earlier import FINDINGS_FILE
 from .runs import Revision, Run, read_run
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ..audit import run_audit
 from ..errors import ParameterError
+from ..exports.page_told import EARLIER_FILE, FINDINGS_FILE
 from ..exports.whole_file import write_bytes, write_text
 from ..files.read_findings import read_findings
 from ..model.data_map import DataMap
@@ -17,12 +18,6 @@ from .runs import RUN_FILE
 
 #: The parameter by which a report notebook asks for the findings of an earlier run.
 PARAMETER: Final = "earlier"
-
-#: What a run found, as ``privacy-audit check --format json`` prints it, in the folder of its report.
-FINDINGS_FILE: Final = "findings.json"
-
-#: What it was set against, if anything.
-EARLIER_FILE: Final = "earlier.json"
 
 
 def keep_findings(

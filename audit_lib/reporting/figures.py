@@ -9,12 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import ParameterError
+from ..exports.page_told import FIGURES_FILE, FINDINGS_FILE
 from ..files.read_findings import read_findings
 from ..files.text_file import read_text
-from .earlier import FINDINGS_FILE
-
-#: What a report writes into its folder if it has figures of its own: one object of names and numbers.
-FIGURES_FILE: Final = "figures.json"
 
 _MOST_BYTES: Final = 1_000_000
 
@@ -22,8 +19,8 @@ _MOST_BYTES: Final = 1_000_000
 def figures_in(folder: Path) -> dict[str, int | float]:
     """Return the figures that a run has left: its own, and counts of findings where it kept them.
 
-    Counts are of findings still to be dealt with: ``findings``, ``findings.high``, ``findings.medium`` and
-    ``findings.low``; ``findings.accepted`` and ``findings.in-hand`` are those decided about.
+    Counts are of findings still to be dealt with: ``findings`` and, by severity, those of
+    `run_figures.FINDINGS`; ``findings_accepted`` and ``findings_in_hand`` are those decided about.
 
     Raises
     ------
@@ -47,8 +44,8 @@ def _counted(file: Path) -> dict[str, int | float]:
     grave = Counter(finding.severity.value for finding in findings if finding.counts)
     decided = Counter(finding.status.value for finding in findings if not finding.counts)
     counts: dict[str, int | float] = {"findings": sum(grave.values())}
-    counts |= {f"findings.{name}": grave[name] for name in ("high", "medium", "low")}
-    return counts | {f"findings.{name}": decided[name] for name in ("accepted", "in-hand")}
+    counts |= {f"findings_{name}": grave[name] for name in ("high", "medium", "low")}
+    return counts | {f"findings_{name.replace('-', '_')}": decided[name] for name in ("accepted", "in-hand")}
 
 
 def _own_figures(file: Path) -> dict[str, int | float]:

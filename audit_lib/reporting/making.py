@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import nbformat
 
-from ..exports.page import write_page
+from ..exports.data_behind import write_data
+from ..exports.page import page_text
+from ..exports.page_told import told_of
+from ..exports.whole_file import write_bytes
 from .choice import Engine
 from .earlier import PARAMETER as EARLIER
 from .earlier import bring_earlier, keep_findings
@@ -17,11 +20,6 @@ from .order import Checked
 from .origin import CellClock, origin_of
 from .outcome import Begun, Failure, facts, keep_failure, now, run_of
 from .runs import Run, write_run
-
-#: How each of `order.FORMATS` is made of an executed notebook.
-WRITERS: Final[Mapping[str, Callable[[Path, Path, list[tuple[str, str]]], Path]]] = {
-    "html": lambda notebook, path, cover: write_page(notebook, path, facts=cover)
-}
 
 
 class Outcome(NamedTuple):
@@ -90,14 +88,26 @@ def make(  # noqa: PLR0913
     if executed.failure:
         run = keep_failure(checked, executed.failure, folder, begun, clock.seconds)
         return _kept(Outcome(run, executed.failure), folder)
-    for form in checked.order.formats:
-        WRITERS[form](folder / f"{name}.ipynb", folder / f"{name}.{form}", facts(checked))
+    write_data(node, folder)
+    _write_pages(checked, folder / f"{name}.ipynb")
     return _kept(Outcome(run_of(checked, folder, begun, clock.seconds), None), folder)
 
 
 def _kept(outcome: Outcome, folder: Path) -> Outcome:
     write_run(outcome.run, folder)
     return outcome
+
+
+def _write_pages(checked: Checked, notebook: Path) -> None:
+    """Write what is wanted beside the notebook: the page to read, and the same on paper."""
+    told = told_of(notebook.parent, checked.data_map)
+    page = page_text(notebook, facts=facts(checked), told=told)
+    if "html" in checked.order.formats:
+        write_bytes(notebook.with_suffix(".html"), page.encode("utf-8", "replace"))
+    if "pdf" in checked.order.formats:
+        from ..exports.pdf import write_pdf  # noqa: PLC0415 - an extra
+
+        write_pdf(page, notebook.with_suffix(".pdf"))
 
 
 def _prepared(checked: Checked, folder: Path, previous: Path) -> dict[str, str]:

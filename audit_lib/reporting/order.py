@@ -21,7 +21,10 @@ from .origin import Content, content_of
 from .parameters import Parameter, check_parameters, read_parameters
 
 #: What can be made of an executed notebook; the notebook itself and what it writes are always there.
-FORMATS: Final = ("html",)
+FORMATS: Final = ("html", "pdf")
+
+#: What is made of it unless something else is wanted.
+USUAL: Final = ("html",)
 
 #: What every report is given by the order itself, not among its further parameters.
 GIVEN: Final = ("map", "notice", "as_of", "out")
@@ -71,7 +74,7 @@ class Order(NamedTuple):
     as_of: dt.date
     parameters: Mapping[str, str | int | float | bool | None] = {}
     notice: str | None = None
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL
     folder: str = ""
     case: str = ""
     notebooks: str | None = None

@@ -12,7 +12,7 @@ from .choice import Engine, choose
 from .final import failed_beside, make_folders
 from .fingerprint import inputs_of
 from .folders import aside, is_run, refuse_foreign
-from .order import Checked, Order, as_seen_from_here, check
+from .order import USUAL, Checked, Order, as_seen_from_here, check
 from .outcome import message
 from .publishing import publish, remove
 from .runs import Run
@@ -32,6 +32,7 @@ def run_report(  # noqa: PLR0913
     progress: Progress | None = None,
     notebooks: Path | None = None,
     engine: Engine | None = None,
+    formats: tuple[str, ...] = USUAL,
 ) -> Run:
     """Make a report of a map: the executed notebook, a page to read, what the notebook writes, `run.json`.
 
@@ -62,6 +63,8 @@ def run_report(  # noqa: PLR0913
         The folder of report notebooks, if it is not the usual one.
     engine
         What executes the notebook ("stock" or "warm"); without it, what is sooner done.
+    formats
+        What is made beside the notebook: "html", and "pdf" with the extra of that name.
 
     Raises
     ------
@@ -84,6 +87,7 @@ def run_report(  # noqa: PLR0913
         as_of,
         dict(parameters or {}),
         as_seen_from_here(Path(notice)).as_posix() if notice is not None else None,
+        formats,
         notebooks=str(notebooks) if notebooks else None,
     )
     checked = check(order)

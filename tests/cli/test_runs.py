@@ -72,7 +72,7 @@ def test_show_tells_all_of_one_run(reports, run):
     told = {
         "map_revision": Revision(commit="c" * 40, changed=True),
         "cell_seconds": (0.0, 2.5),
-        "figures": {"findings.high": 3},
+        "figures": {"findings_high": 3},
         "parameters": {"party": None, "token": "env:TOKEN"},
         "case": "east",
         "seed": 7,
@@ -83,7 +83,7 @@ def test_show_tells_all_of_one_run(reports, run):
         f"{'c' * 40}, with changes since",
         "commit of the project in no repository",
         "2 cells in 2.5 s; slowest: cell 2 2.5 s",
-        "findings.high  3",
+        "findings_high  3",
         "token  env:TOKEN",
         "party  none",
         "case                  east",

@@ -27,11 +27,11 @@ def test_findings_are_counted_by_severity_and_by_what_was_decided(tmp_path):
     (tmp_path / "findings.json").write_text(json.dumps(text))
     assert figures_in(tmp_path) == {
         "findings": 2,
-        "findings.high": 1,
-        "findings.medium": 0,
-        "findings.low": 1,
-        "findings.accepted": 1,
-        "findings.in-hand": 1,
+        "findings_high": 1,
+        "findings_medium": 0,
+        "findings_low": 1,
+        "findings_accepted": 1,
+        "findings_in_hand": 1,
     }
 
 
@@ -40,7 +40,7 @@ def test_those_of_the_report_stand_beside_the_counts(tmp_path):
     (tmp_path / "figures.json").write_text('{"flows": 12, "share": 0.25, "findings": 3}')
     found = figures_in(tmp_path)
     assert (found["flows"], found["share"], found["findings"]) == (12, 0.25, 3)
-    assert "findings.high" in found
+    assert "findings_high" in found
 
 
 @pytest.mark.parametrize("text", ODD)

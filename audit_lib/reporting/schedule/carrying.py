@@ -14,6 +14,7 @@ from .earlier import last_good, with_previous
 from .expansion import Expansion, expand
 from .keeping import clear_left, remove_superfluous
 from .moments import MAX_LISTED, clock_time, local_day
+from .pages import write_pages
 from .records import (
     JOB_FILE,
     OCCASION_FILE,
@@ -219,6 +220,7 @@ def _carry(  # noqa: PLR0913, PLR0917
     if ended.outcome == "begun":
         return Carried(job.id, "failed" if ended.failed else "finished", ended, told=(*told, _PART))
     write_record(ended, place / OCCASION_FILE)
+    write_pages(means.root, ended, local_day(ended.ended or ended.began, job.zone or "UTC"))
     if ended.outcome == "finished" and job.keep:
         told = (*told, *_kept(folder, job.keep, means.root))
     return Carried(job.id, "failed" if ended.failed else "finished", ended, told=told)

@@ -16,7 +16,7 @@ from ...errors import ParameterError, did_you_mean
 from ..jobs import find_job
 from ..parameters import read_parameters
 from .cases import Case, Roll, cases_of, read_roll
-from .records import BEGUN_FILE, OCCASION_FILE
+from .records import OWN_FILES
 from .schedule import ScheduledJob
 from .values import typed
 from .wanted import Missed, Wanted
@@ -116,7 +116,7 @@ def _plain(case: Case) -> str:
         parts["as_of"] = parts["as_of"][:7]
     told = ",".join(parts.values()) if parts else case.map_folder.resolve().name
     name = ",".join(_STRANGE.sub("-", part) for part in told.split(","))
-    taken = name in (BEGUN_FILE, OCCASION_FILE) or name.startswith(".") or not name
+    taken = name in OWN_FILES or name.startswith(".") or not name
     if name == told and len(name) <= _LONGEST and not taken:
         return name
     return f"{name[:_LONGEST].strip('.-') or 'case'}-{_mark(case)}"

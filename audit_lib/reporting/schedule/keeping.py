@@ -10,7 +10,7 @@ from typing import Final
 from ...errors import OutputError
 from ..publishing import remove
 from ..runs import RUN_FILE
-from .records import BEGUN_FILE, OCCASION_FILE, Occasion, occasions
+from .records import OWN_FILES, Occasion, occasions
 
 #: What an occasion is called while it is begun or removed.
 _LEFT: Final = re.compile(r"\.\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{12}\.(part|old)")
@@ -80,7 +80,7 @@ def clear_left(folder: Path) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    known = path.name in (OCCASION_FILE, BEGUN_FILE)
+    known = path.name in OWN_FILES
     return known or (path.is_dir() and not path.is_symlink())
 
 
@@ -90,7 +90,7 @@ def _remove(path: Path, root: Path) -> None:
             remove(run.parent, root)
         for empty in sorted((one for one in path.rglob("*") if one.is_dir()), reverse=True):
             empty.rmdir()
-        for name in (BEGUN_FILE, OCCASION_FILE):
+        for name in OWN_FILES:
             (path / name).unlink(missing_ok=True)
         path.rmdir()
     except OSError as error:

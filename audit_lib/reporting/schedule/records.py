@@ -20,6 +20,12 @@ from ...exports.whole_file import write_text
 BEGUN_FILE: Final = "begun.json"
 OCCASION_FILE: Final = "occasion.json"
 
+#: The summary of an occasion, in its folder; the page about all runs, in the output root.
+PAGE_FILE: Final = "index.html"
+
+#: All that a schedule itself puts into the folder of an occasion; that which it is known by goes last.
+OWN_FILES: Final = (PAGE_FILE, BEGUN_FILE, OCCASION_FILE)
+
 #: In the folder of a job.
 JOB_FILE: Final = "job.json"
 
