@@ -10,6 +10,7 @@ import time
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from rich.console import Console
 
 PARAMETERS = 'map: str = ""\nas_of = "2026-01-01"\nout: str | None = None\nparty: str | None = None\ntop = 10'
 
@@ -119,12 +120,10 @@ def test_what_is_due_is_made_and_a_failed_run_is_one_line(run, project):
     assert line.startswith("many 0/broken: broken: cell 3 (`1 / top`) failed: ZeroDivisionError")
     assert "weekly  1 run, 1 made, as of 2026-03-30\n" in answer.out
     assert "many  3 runs, 2 made, 1 failed, as of 2026-03-30\n" in answer.out
-    assert "asked  it has no when; run it with privacy-audit schedule run asked\n" in answer.out
     assert (project / "runs/weekly/2026-03-30T060000Z/kiosk/ropa/ropa.html").is_file()
 
     again = run("schedule", "due", *MONDAY)
-    assert (again.status, again.err) == (0, "")
-    assert "weekly  nothing is due; next on Mon 2026-04-06 07:00\n" in again.out
+    assert again == (0, "", "")
 
     listed = run("schedule", "list", *MONDAY).out
     assert "last     Mon 2026-03-30 07:30  1 of 3 runs failed\n" in listed
@@ -133,6 +132,18 @@ def test_what_is_due_is_made_and_a_failed_run_is_one_line(run, project):
     assert tried.status == 2
     assert "goes on with the occasion 2026-03-30T063000Z" in tried.out
     assert len(list((project / "runs" / "many").glob("2026*"))) == 1
+
+
+def test_when_nothing_is_due_a_person_and_json_say_why(run, project, capsys, monkeypatch):
+    only(project, "asked")
+    assert run("schedule", "due") == (0, "", "")
+    (job,) = json.loads(run("schedule", "due", "--format", "json").out)["jobs"]
+    assert (job["outcome"], job["why"]) == (
+        "by hand",
+        "it has no when; run it with privacy-audit schedule run asked",
+    )
+    monkeypatch.setattr("audit_lib.cli.schedule.outcomes.console", lambda: Console(force_terminal=True))
+    assert "it has no when" in run("schedule", "due").out
 
 
 @pytest.mark.slow

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BAD: Final = ("failed", "unusable")
 
+#: Of no news to a program, which asks every quarter of an hour; a person sees that nothing was forgotten.
+_QUIET: Final = ("not due", "by hand")
+
 
 def write_outcomes(found: Sequence[Carried], root: Path, output: TextOrJson) -> int:
     """Print what became of jobs and return the exit status: 2 if a run failed or a job cannot be used."""
@@ -35,11 +38,12 @@ def _write(one: Carried, root: Path) -> None:
     if one.outcome == "unusable":
         tell([f"{one.job}: {part}" for part in one.why.splitlines()], UNUSABLE)
         return
-    if one.occasion is None:
-        line((one.job, "quiet"), f"  {one.why}", to=page)
-        return
     for told in one.told:
         line((one.job, "quiet"), f"  {told}", to=page)
+    if one.occasion is None:
+        if page.is_terminal or one.outcome not in _QUIET:
+            line((one.job, "quiet"), f"  {one.why}", to=page)
+        return
     occasion = one.occasion
     style = "good" if one.outcome == "finished" else "high"
     counts = [f"{occasion.runs:,} {'run' if occasion.runs == 1 else 'runs'}"]

@@ -127,7 +127,9 @@ def _due(job: ScheduledJob, now: dt.datetime, means: Means, folder: Path) -> Car
     newest = next((one for one in occasions(folder) if not one.by_hand), None)
     verdict = decide(job, job.when, since, newest, now)
     if verdict.moment is None:
-        return Carried(job.id, "not due", why=_not_due(job, job.when, verdict, now, new=since != known))
+        new = since != known and not job.starts
+        first = ("seen with these times for the first time: due from now on",) if new else ()
+        return Carried(job.id, "not due", why=_not_due(job, job.when, verdict, now), told=first)
     occasion = verdict.goes_on or _new(job, verdict.moment, _as_of(job, verdict.moment))
     occasion = occasion.model_copy(update={"missed": verdict.missed or occasion.missed})
     told = _told(verdict, job.when)
@@ -137,14 +139,11 @@ def _due(job: ScheduledJob, now: dt.datetime, means: Means, folder: Path) -> Car
     return _carry(job, occasion, (), means, folder, told)
 
 
-def _not_due(job: ScheduledJob, when: When, verdict: Verdict, now: dt.datetime, *, new: bool) -> str:
+def _not_due(job: ScheduledJob, when: When, verdict: Verdict, now: dt.datetime) -> str:
     """Say why nothing is due, and when it will be."""
     following = next_occasion(job, when, now)
     then = f"next on {clock_time(following, when.zone)}" if following else "it never is again"
-    seen_new = (
-        "seen with these times for the first time, so due from now on; " if new and not job.starts else ""
-    )
-    return f"{seen_new}{verdict.why}; {then}"
+    return f"{verdict.why}; {then}"
 
 
 def _by_hand(  # noqa: PLR0913, PLR0917

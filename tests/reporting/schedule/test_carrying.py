@@ -40,7 +40,8 @@ def test_a_new_job_makes_nothing_of_the_past_and_says_so(means, recorder):
     new = job(when="0 7 * * 1")
     first = carry_out_due(new, utc("2026-03-30T12:00"), means)
     assert first.outcome == "not due"
-    assert first.why.startswith("seen with these times for the first time, so due from now on;")
+    assert first.told == ("seen with these times for the first time: due from now on",)
+    assert carry_out_due(new, utc("2026-03-30T12:15"), means).told == ()
     assert carry_out_due(new, utc("2026-04-06T06:00"), means).outcome == "finished"
     assert len(recorder.calls) == 1
 
