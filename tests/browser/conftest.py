@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from browser.lab_process import PATIENCE, opened
+from lab_process import PATIENCE, opened
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,8 +92,9 @@ def screenshots(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """Start the browser for the tests of one file: Playwright runs once at a time, and others use it too."""
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if not found:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browser.lab_process import Kernel, is_reply, wait_until
+from lab_process import Kernel, is_reply, wait_until
 
 from audit_lib.reporting.warm import linux
 

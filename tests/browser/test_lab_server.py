@@ -9,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from browser.lab_process import Kernel, end, opened
+from lab_process import Kernel, end, opened
 
 #: A notebook's usual work, which makes matplotlib and IPython keep something somewhere.
 WORK = "import matplotlib.pyplot as plt, os; plt.plot([1, 2]); print(os.getpid())"
