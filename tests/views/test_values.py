@@ -70,12 +70,13 @@ def test_the_same_input_gives_the_same_geometry(name):
 
 def test_a_figure_that_is_withheld_in_a_picture_is_withheld_behind_it():
     sold = group(
-        Verdict.NO_CONSENT, "agent", "referencer", "passport-copy", flow="check", seen=130, people=120
+        Verdict.NO_CONSENT, "agent", "referencer", "passport-copy", flow="check", seen=170, people=150
     )
-    months = [month(Verdict.NO_CONSENT, number, seen, seen) for number, seen in ((3, 120), (4, 4), (5, 6))]
+    seen = ((3, 120, 110), (4, 4, 4), (5, 6, 6), (7, 40, 40))
+    months = [month(Verdict.NO_CONSENT, *one) for one in seen]
     told = evidence_trend(answer(sold, months=tuple(months))).behind()["values"]
     row = next(row for row in told["rows"] if row[0] == Verdict.NO_CONSENT.value)
-    assert row[1:] == [120, HIDDEN, HIDDEN]
+    assert row[1:] == [120, HIDDEN, HIDDEN, 0, HIDDEN]
 
 
 def test_the_points_of_the_loss_curve_fall():
