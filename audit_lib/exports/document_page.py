@@ -65,8 +65,9 @@ def document_page(document: Document) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{title}</h1>\n</header>\n"
-        f'<nav aria-label="Contents"><ol>{contents}</ol></nav>\n<main>\n{body}</main>\n{foot}'
+        f'<a class="skip" href="#document">Skip to the document</a>\n<header>\n<h1>{title}</h1>\n</header>\n'
+        f'<nav aria-label="Contents"><ol>{contents}</ol></nav>\n'
+        f'<main id="document" tabindex="-1">\n{body}</main>\n{foot}'
         "</body>\n</html>\n"
     )
 

@@ -10,11 +10,13 @@ from browser import PAIRS, REACHED, chromium, faint, opened
 from invented_runs import invented
 from pypdf import PdfReader
 
+from audit_lib.exports.evidence_page import write_evidence_page
 from audit_lib.exports.occasion_page import write_occasion_page
 from audit_lib.exports.page import write_page
 from audit_lib.exports.page_told import told_of
 from audit_lib.exports.runs_page import write_runs_page
 from audit_lib.files.read_map import read_map
+from audit_lib.views.evidence_example import example_reconciliation
 
 pytestmark = pytest.mark.slow
 
@@ -171,3 +173,13 @@ def test_nothing_is_cut_off_on_paper(browser, pages):
         with opened(browser, pages / f"{name}.html", width=680) as (page, _):  # 180 mm
             page.emulate_media(media="print")
             assert page.evaluate(over) == [], name
+
+
+def test_the_page_of_a_document_is_read_and_passed_over_like_one_of_a_report(browser, tmp_path):
+    file = write_evidence_page(example_reconciliation(), tmp_path / "evidence.html")
+    for scheme in ("light", "dark"):
+        with opened(browser, file, scheme=scheme) as (page, _):
+            assert not faint(page.evaluate(PAIRS))
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.tagName") == "MAIN"
