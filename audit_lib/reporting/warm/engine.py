@@ -11,7 +11,7 @@ from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 
 from . import caller
-from .manager import WarmKernelManager
+from .forked import WarmKernelManager
 from .saves import save_seldom
 
 

@@ -27,15 +27,15 @@ LIBRARIES: Final = ("numpy", "pandas", "networkx", "matplotlib.figure", "matplot
 #: A run of a report on the map of the examples: what is read once and kept is read before the fork.
 _REHEARSAL: Final = """\
 import datetime as dt
-import audit_lib
+import audit_lib as workbench
 from audit_lib.graph.example import example_map
 data_map = example_map()
-audit = audit_lib.run_audit(data_map, dt.date(2026, 11, 22))
+audit = workbench.run_audit(data_map, dt.date(2026, 11, 22))
 for shown in (
-    audit_lib.lane_map(data_map, audit.findings),
-    audit_lib.findings_table(audit.findings),
-    audit_lib.map_summary(data_map),
-    audit_lib.record_table(audit_lib.controller_record(data_map)),
+    workbench.lane_map(data_map, audit.findings),
+    workbench.findings_table(audit.findings),
+    workbench.map_summary(data_map),
+    workbench.record_table(workbench.controller_record(data_map)),
 ):
     get_ipython().display_formatter.format(shown)
 """
