@@ -103,7 +103,8 @@ def evidence_parts(found: Reconciliation) -> Iterator[Part]:
     >>> [part.name for part in evidence_parts(example_reconciliation())]
     ['evidence/evidence.html', 'evidence/evidence.xlsx']
     """
-    about = f"{found.observations:,} observations held against what the map declares; nobody is named."
+    said = "Invented logs, for rehearsal: " if found.invented else ""
+    about = f"{said}{found.observations:,} observations held against what the map declares; nobody is named."
     law = (*_ACCOUNT, "UK GDPR Art. 32(1)(d)")
     page = page_bytes(document_page(evidence_document(found)))
     yield Part("evidence/evidence.html", page, "Declared and observed", about, law)

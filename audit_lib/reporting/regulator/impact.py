@@ -43,7 +43,8 @@ def impact_parts(audit: Audit) -> Iterator[Part]:
         questions_table(screenings),
     ]
     page = view_page("Which activities call for an impact assessment", facts, shown)
-    said = f"{len(needed)} of {len(screenings)} activities call for an assessment."
+    call = "calls" if len(needed) == 1 else "call"
+    said = f"{len(needed)} of {len(screenings)} activities {call} for an assessment."
     yield Part(
         "dpia/screening.html", page_bytes(page), "Screening of all activities", said, ("UK GDPR Art. 35(1)",)
     )

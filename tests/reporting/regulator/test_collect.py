@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from audit_lib.reporting.regulator.answers import evidence_parts
 from audit_lib.reporting.regulator.collect import collect, read_for_bundle
 from audit_lib.reporting.regulator.records import processors
 from audit_lib.risk.screening import screen_all
@@ -68,3 +69,11 @@ def test_pages_load_and_run_nothing(made):
         if part.name.endswith(".html"):
             assert b"<script" not in part.content
             assert b"default-src 'none'" in part.content
+
+
+def test_invented_logs_are_said_to_be_invented_before_anybody_opens_them():
+    made_up = example_reconciliation()
+    reads = tuple(read.model_copy(update={"invented": False}) for read in made_up.reads)
+    real = made_up.model_copy(update={"reads": reads})
+    assert all(part.about.startswith("Invented logs") for part in evidence_parts(made_up))
+    assert not any("nvented" in part.about for part in evidence_parts(real))
