@@ -27,15 +27,15 @@ LIBRARIES: Final = ("numpy", "pandas", "networkx", "matplotlib.figure", "matplot
 #: A run of a report on the map of the examples: what is read once and kept is read before the fork.
 _REHEARSAL: Final = """\
 import datetime as dt
-import audit_lib as workbench
+from audit_lib import controller_record, findings_table, lane_map, map_summary, record_table, run_audit
 from audit_lib.graph.example import example_map
 data_map = example_map()
-audit = workbench.run_audit(data_map, dt.date(2026, 11, 22))
+audit = run_audit(data_map, dt.date(2026, 11, 22))
 for shown in (
-    workbench.lane_map(data_map, audit.findings),
-    workbench.findings_table(audit.findings),
-    workbench.map_summary(data_map),
-    workbench.record_table(workbench.controller_record(data_map)),
+    lane_map(data_map, audit.findings),
+    findings_table(audit.findings),
+    map_summary(data_map),
+    record_table(controller_record(data_map)),
 ):
     get_ipython().display_formatter.format(shown)
 """
