@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from ...exports.runs_page import write_runs_page
 from ...exports.runs_told import Link, ToldOccasion, ToldRun
 from ..runs import RUN_FILE, read_run
 from .records import PAGE_FILE as PAGE
-from .records import FailedRun, Occasion, occasions
+from .records import FailedRun, Occasion, for_its_owner, occasions
 
 #: What leads from a page to the files of a run, by how these end.
 _LINKS: Final = {
@@ -47,8 +47,9 @@ def write_pages(root: Path, occasion: Occasion, as_of: dt.date) -> None:
         If a page cannot be written.
     """
     place = root / occasion.job / occasion.occasion
-    write_occasion_page(place / PAGE, _told(place, occasion, Path()))
-    write_runs_page(root / PAGE, list(_all(root)), as_of=as_of)
+    with for_its_owner():
+        write_occasion_page(place / PAGE, _told(place, occasion, Path()))
+        write_runs_page(root / PAGE, list(_all(root)), as_of=as_of)
 
 
 def _all(root: Path) -> Iterator[ToldOccasion]:
@@ -107,8 +108,7 @@ def _failed(occasion: Occasion, one: FailedRun) -> ToldRun:
 
 
 def _links(names: list[str], folder: Path) -> Iterator[Link]:
-    known: Mapping[str, str] = _LINKS
-    for ending, words in known.items():
+    for ending, words in _LINKS.items():
         for name in names:
             if name.endswith(ending) and not name.startswith(f"{DATA}/"):
                 yield Link(words, (folder / name).as_posix())

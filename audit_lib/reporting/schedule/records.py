@@ -8,6 +8,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, TypeVar
 
@@ -145,9 +146,20 @@ def write_record(record: BaseModel, path: Path) -> None:
     OutputError
         If it cannot be written.
     """
+    with for_its_owner():
+        write_text(path, record.model_dump_json(indent=2) + "\n")
+
+
+@contextmanager
+def for_its_owner() -> Iterator[None]:
+    """Have files made that nobody but their owner can read.
+
+    >>> with for_its_owner():
+    ...     pass
+    """
     before = os.umask(0o077)
     try:
-        write_text(path, record.model_dump_json(indent=2) + "\n")
+        yield
     finally:
         os.umask(before)
 

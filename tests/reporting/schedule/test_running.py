@@ -5,8 +5,10 @@ import stat
 
 import pytest
 
+from audit_lib.reporting.ledger import read_ledger
 from audit_lib.reporting.schedule.carrying import Means, carry_out_by_hand, carry_out_due
 from audit_lib.reporting.schedule.running import runner
+from audit_lib.reporting.verifying import verify
 
 from .conftest import job, utc
 
@@ -98,7 +100,30 @@ def test_a_report_is_set_against_the_last_good_occasion(really, notebooks):
     assert (second / "earlier.json").read_bytes() == (first / "findings.json").read_bytes()
 
 
-def test_what_cannot_be_made_as_wanted_is_told(really):
+@pytest.mark.slow
+def test_each_occasion_and_all_runs_have_a_page_that_leads_to_them(really, notebooks):
     means, _ = really
-    done = carry_out_by_hand(job(reports=["absent"]), MONDAY, means)
-    assert done.occasion.failed[0].cause.startswith('report No report is called "absent".')
+    notebooks("plain", "if top == 2: raise ValueError('two is too many')")
+    carry_out_by_hand(job(sweep={"top": ["1", "2"]}), MONDAY, means)
+    occasion = means.root / "weekly" / "2026-03-30T060000Z"
+    own, every = ((folder / "index.html").read_text(encoding="utf-8") for folder in (occasion, means.root))
+    assert 'href="1/plain/plain.html"' in own
+    assert "ValueError: two is too many" in own
+    assert 'href="weekly/2026-03-30T060000Z/1/plain/plain.html"' in every
+    assert (occasion / "1/plain/plain.html").is_file()
+
+
+@pytest.mark.slow
+def test_what_is_no_longer_kept_goes_through_the_ledger(really):
+    means, _ = really
+    weekly = job(when="0 7 * * 1", starts="2026-03-20", keep=1)
+    for monday in (MONDAY, MONDAY + dt.timedelta(days=7)):
+        carry_out_due(weekly, monday, means)
+    assert not (means.root / "weekly" / "2026-03-30T060000Z").exists()
+    events = [(line.event, line.folder.split("/")[1]) for line in read_ledger(means.root).lines]
+    assert events == [
+        ("published", "2026-03-30T060000Z"),
+        ("published", "2026-04-06T060000Z"),
+        ("removed", "2026-03-30T060000Z"),
+    ]
+    assert not verify(means.root).faults
