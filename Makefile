@@ -83,6 +83,7 @@ notebooks: $(STAMP) ## run every notebook and keep the new outputs
 		$(NOTEBOOKS)
 
 example: $(STAMP) ## renew the reports and the picture that readers of the repository see
+	rm -f reports/example/runs.jsonl # these runs begin a ledger of their own
 	$(BIN)/privacy-audit report ropa risk notice dpia board_summary breach evidence --map data_maps/btr --as-of 2026-11-22 \
 		--out reports/example
 	$(BIN)/privacy-audit report changes --map data_maps/btr --as-of 2026-11-22 --out reports/example \
