@@ -8,9 +8,9 @@ from pathlib import Path
 from ..evidence.suppression import is_small
 from ..model.reconciliation import Reconciliation
 from ..model.request_figures import Figures
+from ..model.run_figures import FIGURES_FILE, FINDINGS_FILE
 from ..model.verdict import COVERED, Verdict
 from ..views.evidence_figures import figures as shown
-from .page_told import FIGURES_FILE, FINDINGS_FILE
 from .whole_file import write_text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import ParameterError, Place
 from ..files.read_findings import read_findings
@@ -14,13 +14,9 @@ from ..model.data_map import DataMap
 from ..model.flow import Flow
 from ..model.notice import Clause
 from ..model.noun import Gap
+from ..model.run_figures import EARLIER_FILE, FIGURES_FILE, FINDINGS_FILE
 from ..views.selection import data_names
 from ..views.sentences import listing
-
-#: What a run found, and what that was set against, in the folder of its report.
-FINDINGS_FILE: Final = "findings.json"
-EARLIER_FILE: Final = "earlier.json"
-FIGURES_FILE: Final = "figures.json"
 
 
 class ToldFinding(NamedTuple):

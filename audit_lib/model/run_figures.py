@@ -1,10 +1,16 @@
-"""The figures of a run that are followed from run to run: their names, and what a reader calls them."""
+"""What a run leaves to be counted: the names of its files, of its figures, and what a reader calls these."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
+
+#: What a run found, as ``privacy-audit check --format json`` prints it; what that was
+#: set against, if anything; and figures of its own, as one object of names and numbers.
+FINDINGS_FILE: Final = "findings.json"
+EARLIER_FILE: Final = "earlier.json"
+FIGURES_FILE: Final = "figures.json"
 
 
 class RunFigure(NamedTuple):

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import ParameterError
-from ..exports.page_told import FINDINGS_FILE
 from ..files.read_findings import read_findings
 from ..model.progress import Known
+from ..model.run_figures import FINDINGS_FILE
 from .comparing_tables import Table, TableDifference, compare_tables, page_of, tables_of
 from .runs import Revision, Run, read_run
 

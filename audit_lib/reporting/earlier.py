@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from ..audit import run_audit
 from ..errors import ParameterError
-from ..exports.page_told import EARLIER_FILE, FINDINGS_FILE
 from ..exports.whole_file import write_bytes, write_text
 from ..files.read_findings import read_findings
 from ..model.data_map import DataMap
+from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
 from .runs import RUN_FILE
 
 #: The parameter by which a report notebook asks for the findings of an earlier run.

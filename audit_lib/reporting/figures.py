@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import ParameterError
-from ..exports.page_told import FIGURES_FILE, FINDINGS_FILE
 from ..files.read_findings import read_findings
 from ..files.text_file import read_text
+from ..model.run_figures import FIGURES_FILE, FINDINGS_FILE
 
 _MOST_BYTES: Final = 1_000_000
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from ..errors import Fault, OutputError, ParameterError, Place
-from ..exports.page_told import EARLIER_FILE, FINDINGS_FILE
+from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
 from .order import READ_BY_REPORTS, Checked, Order, as_seen_from_here
 from .runs import RUN_FILE, python_version, sha256_of, versions
 

@@ -84,11 +84,11 @@ def evidence_map(reconciliation: Reconciliation, *, show: Show = "all", most_red
     key(axes, (MARGIN, HEAD + 9), [kind for kind in Kind if scene.of(kind)], steps)
     _draw(axes, layout, reconciliation, scene, known)
     listed.draw(axes, MARGIN, foot + 6)
-    party = reconciliation.data_map.party
+    names = {party.id: party.name for party in reconciliation.data_map.parties} | {NOBODY: "not recorded"}
     drawn = values(
         ("from", "to", "how it stands", "declared flows"),
         (
-            (*(party[end].name for end in line[:2]), line.kind.value, "; ".join(line.flows))
+            (names[line.sender], names[line.recipient], line.kind.value, "; ".join(line.flows))
             for line in scene.lines
         ),
     )

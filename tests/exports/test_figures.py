@@ -7,9 +7,8 @@ import pytest
 from audit_lib.errors import OutputError
 from audit_lib.exports.figures import write_figures
 from audit_lib.exports.page_told import told_of
-from audit_lib.model.run_figures import FIGURES
+from audit_lib.model.run_figures import FIGURES, FINDINGS_FILE
 from audit_lib.model.verdict import Verdict
-from audit_lib.reporting.earlier import FINDINGS_FILE
 from audit_lib.rights.figures import monthly_figures
 from audit_lib.views.evidence_example import example_reconciliation
 

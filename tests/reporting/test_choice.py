@@ -84,7 +84,7 @@ def test_both_engines_make_the_same_files(name, tmp_path, monkeypatch):
         out.rename(tmp_path / engine)
     assert {path.rpartition(".")[2] for path in made["warm"]} >= {"html", "ipynb", "json"}
     for path, content in made["stock"].items():
-        if not path.endswith("run.json"):
+        if not path.endswith(("run.json", "runs.jsonl")):  # they tell when
             assert made["warm"][path] == content, path
     assert made["warm"].keys() == made["stock"].keys()
 

@@ -40,13 +40,13 @@ def make(notebooks, map_folder, tmp_path, monkeypatch):
     folder = notebooks("kept", "1", parameters=PARAMETERS)
     told = []
 
-    def look(_notebook, given, _on_cell):
+    def look(_notebook, given, _on_cell, **_how):
         path = given.get("earlier")
         told.append(Told(path, json.loads((tmp_path / path).read_text(encoding="utf-8")) if path else None))
         return Executed(new_notebook(), None)
 
-    monkeypatch.setattr("audit_lib.reporting.report.execute", look)
-    monkeypatch.setattr("audit_lib.reporting.report.write_page", lambda *_given, **_named: None)
+    monkeypatch.setattr("audit_lib.reporting.making.execute", look)
+    monkeypatch.setattr("audit_lib.reporting.making._write_pages", lambda *_given, **_named: None)
 
     def run(as_of=DAY, **parameters):
         run_report(
