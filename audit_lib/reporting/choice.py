@@ -6,7 +6,7 @@ import os
 from typing import Final, Literal, NamedTuple
 
 from ..errors import ParameterError, did_you_mean
-from .warm import caller
+from .warm import linux
 
 Engine = Literal["stock", "warm"]
 
@@ -15,6 +15,8 @@ SETTING: Final = "PRIVACY_AUDIT_ENGINE"
 
 #: How many notebooks it takes for the start of a server to be worth its while.
 _SEVERAL: Final = 2
+
+_OWN: Final = "Each notebook runs in a kernel of its own"
 
 
 class Chosen(NamedTuple):
@@ -44,12 +46,19 @@ def choose(wanted: str | None = None, many: int = 1) -> Chosen:
     audit_lib.errors.ParameterError: engine No engine is called "worm". Did you mean "warm"? Known: ...
     """
     asked = _asked(wanted)
-    if asked == "stock" or (asked is None and many < _SEVERAL and not caller.is_there()):
+    if asked == "stock":
+        return Chosen("stock")
+    single = asked is None and many < _SEVERAL
+    if reason := linux.hindrance():
+        return Chosen("stock", None if single else f"{_OWN}: {reason}.")
+    from .warm import caller  # noqa: PLC0415 - what it needs is on Linux only
+
+    if single and not caller.is_there():
         return Chosen("stock")
     try:
         caller.ready()
-    except caller.Hindered as reason:
-        return Chosen("stock", f"Each notebook runs in a kernel of its own: {reason}.")
+    except linux.Hindered as hindered:
+        return Chosen("stock", f"{_OWN}: {hindered}.")
     return Chosen("warm")
 
 
@@ -64,7 +73,9 @@ def choose_soon(wanted: str | None = None, many: int = 1) -> None:
     >>> choose_soon("stock")
     """
     asked = _asked(wanted)
-    if asked == "warm" or (asked is None and many >= _SEVERAL):
+    if (asked == "warm" or (asked is None and many >= _SEVERAL)) and not linux.hindrance():
+        from .warm import caller  # noqa: PLC0415 - what it needs is on Linux only
+
         caller.ready_soon()
 
 

@@ -25,8 +25,8 @@ from nbclient.exceptions import DeadKernelError
 
 from .choice import Engine
 from .outcome import Failure
-from .warm import caller
 from .warm.engine import warm_manager
+from .warm.linux import Hindered
 
 #: The longest path of a local socket on the systems that have them, less what the kernel appends.
 _SOCKET_PATH: Final = 100
@@ -139,7 +139,7 @@ def _manager(engine: Engine, folder: Path) -> type[AsyncKernelManager]:
     """Return a manager whose kernels keep what is temporary in a private folder, which goes with the run."""
     base: type[AsyncKernelManager] = _own_kernel(folder)
     if engine == "warm":
-        with suppress(caller.Hindered):  # the server that `choose` has found may have gone since
+        with suppress(Hindered):  # the server that `choose` has found may have gone since
             base = warm_manager()
 
     class Tidy(base):  # type: ignore[valid-type, misc]  # which of the two is known now

@@ -33,7 +33,8 @@ if sys.platform == "win32":  # pragma: no cover
             return False
         return True
 
-    def _release(handle: int) -> None:
+    def release(handle: int) -> None:
+        """Give the lock of an open file back."""
         os.lseek(handle, _FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 else:
@@ -53,7 +54,8 @@ else:
             return False
         return True
 
-    def _release(handle: int) -> None:
+    def release(handle: int) -> None:
+        """Give the lock of an open file back."""
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 
@@ -93,7 +95,7 @@ def locked(root: Path, patience: float = PATIENCE) -> Iterator[int]:
         try:
             yield handle
         finally:
-            _release(handle)
+            release(handle)
     finally:
         os.close(handle)
 

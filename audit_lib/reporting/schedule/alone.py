@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ...errors import OutputError
+from ..locking import release, try_lock
 
 #: The file that is locked, in the folder of a job; it stays there.
 LOCK_FILE: Final = ".lock"
@@ -30,20 +30,17 @@ def alone(folder: Path) -> Iterator[bool]:
     ...         first, second
     (True, False)
     """
-    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(folder / LOCK_FILE, flags, 0o600)
     except OSError as error:
         raise OutputError(f"{folder / LOCK_FILE}: this cannot be locked: {error.strerror}.") from error
     try:
+        free = try_lock(descriptor)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        try:
-            yield True
+            yield free
         finally:
-            fcntl.flock(descriptor, fcntl.LOCK_UN)  # a process that was forked meanwhile holds it too
+            if free:
+                release(descriptor)  # a process that was forked meanwhile holds it too
     finally:
         os.close(descriptor)

@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple
 
 from ...errors import ReportError
 from . import address, linux, wire
+from .linux import Hindered
 
 #: How long a server may take to load everything (seconds), on a machine that is busy.
 _LOADING: Final = 120.0
@@ -34,10 +35,6 @@ from audit_lib.reporting.warm.server import main
 sys.path.remove({root!r})
 main({path!r}, {code!r}, {first})
 """
-
-
-class Hindered(ReportError):  # noqa: N818 - it says why a slower way is taken, and is shown as a warning
-    """No interpreter can be forked; the message says why."""
 
 
 class _Lease(NamedTuple):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from papermill.engines import NBClientEngine, NotebookExecutionManager
 
-from . import caller
-from .forked import WarmKernelManager
+from .linux import Hindered, hindrance
 from .saves import save_seldom
+
+if TYPE_CHECKING:
+    from .forked import WarmKernelManager
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
@@ -27,7 +29,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no type
         if settings.get("kernel_manager_class") is None:
             try:
                 settings["kernel_manager_class"] = warm_manager(kernel_name)
-            except caller.Hindered as reason:
+            except Hindered as reason:
                 settings.pop("kernel_manager_class", None)
                 warnings.warn(
                     f"The notebook runs in a kernel of its own: {reason}.", RuntimeWarning, stacklevel=2
@@ -54,9 +56,14 @@ def warm_manager(kernel_name: str | None = None) -> type[WarmKernelManager]:
 
     >>> warm_manager("python3")  # doctest: +SKIP
     """
+    if reason := hindrance():
+        raise Hindered(reason)
+    from . import caller  # noqa: PLC0415 - what they need is on Linux only
+    from .forked import WarmKernelManager  # noqa: PLC0415
+
     program = "python" if kernel_name is None else _program(kernel_name)
     if not _is_this_interpreter(program):
-        raise caller.Hindered(f"{kernel_name} is a kernel of {program}")
+        raise Hindered(f"{kernel_name} is a kernel of {program}")
     return type("WarmKernelManager", (WarmKernelManager,), {"server": caller.ready()})
 
 
@@ -64,7 +71,7 @@ def _program(kernel_name: str) -> str:
     try:
         return str(KernelSpecManager().get_kernel_spec(kernel_name).argv[0])
     except (NoSuchKernel, IndexError) as error:  # what papermill says of it is said by papermill
-        raise caller.Hindered(f"{kernel_name} is no kernel of this interpreter") from error
+        raise Hindered(f"{kernel_name} is no kernel of this interpreter") from error
 
 
 def _is_this_interpreter(program: str) -> bool:

@@ -18,6 +18,10 @@ _SET_SUBREAPER: Final = 36
 _CHILDREN: Final = Path("/proc/thread-self/children")
 
 
+class Hindered(ReportError):  # noqa: N818 - it says why a slower way is taken, and is shown as a warning
+    """No interpreter can be forked; the message says why."""
+
+
 def hindrance() -> str | None:
     """Return why no interpreter can be forked here, or None if nothing stands in the way.
 

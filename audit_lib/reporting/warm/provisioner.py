@@ -20,8 +20,7 @@ from typing import IO, Any, cast
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from . import address, caller
-from .running import exit_told
+from . import address, linux
 
 #: How a kernel of this interpreter is started; what comes after it are its arguments.
 _LAUNCHER = ["-m", "ipykernel_launcher"]
@@ -42,6 +41,8 @@ class _Process:
 
     def wait(self, timeout: float | None = None) -> int | None:
         """Wait for the end of the process and return how it ended."""
+        from .running import exit_told  # noqa: PLC0415 - what it needs is on Linux only
+
         if self.returncode is None:
             self.returncode = exit_told(self._control, timeout)
             if self.returncode is not None:
@@ -94,6 +95,8 @@ class WarmProvisioner(LocalProvisioner):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         try:
             files = [_file(settings.get(name), own, nowhere) for name, own in (("stdout", 1), ("stderr", 2))]
+            from . import caller  # noqa: PLC0415 - what it needs is on Linux only
+
             control, pid = caller.fork("kernel", caller.ready(), files, asked)
         finally:
             os.close(nowhere)
@@ -106,9 +109,13 @@ class WarmProvisioner(LocalProvisioner):
         """Return why a kernel cannot be forked; JupyterLab answers its pages while a server is started."""
         if Path(self.kernel_spec.argv[0]) not in (Path("python"), Path(sys.executable)):
             return f"it is of {self.kernel_spec.argv[0]}"
+        if reason := linux.hindrance():
+            return reason
+        from . import caller  # noqa: PLC0415 - what it needs is on Linux only
+
         try:
             await asyncio.to_thread(caller.ready)
-        except caller.Hindered as hindrance:
+        except linux.Hindered as hindrance:
             return str(hindrance)
         return None
 

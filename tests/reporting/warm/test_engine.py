@@ -76,3 +76,31 @@ def test_a_notebook_without_an_output_path_is_not_written(tmp_path):
     nbformat.write(notebook("1"), tmp_path / "in.ipynb")
     execute(notebook("1"), tmp_path, request_save_on_cell_execute=False)
     assert not list(tmp_path.glob("*.part"))
+
+
+ELSEWHERE = """\
+import sys
+import papermill, zmq, tempfile, subprocess
+sys.modules["fcntl"] = sys.modules["resource"] = None  # as on a system that has neither
+from audit_lib.reporting.warm import linux
+linux.hindrance = lambda: "this is no Linux"
+from audit_lib.reporting.warm import engine, entry, provisioner
+from audit_lib.reporting.choice import choose, choose_soon
+import audit_lib.reporting.engine
+engine.hindrance = linux.hindrance
+choose_soon("warm", 3)
+print(choose("warm", 3), choose(None, 1))
+try:
+    engine.warm_manager()
+except linux.Hindered as reason:
+    print(reason)
+"""
+
+
+def test_what_is_on_linux_only_is_not_imported_elsewhere():
+    done = subprocess.run([sys.executable, "-c", ELSEWHERE], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "Chosen(engine='stock', why='Each notebook runs in a kernel of its own: this is no Linux.') "
+        "Chosen(engine='stock', why=None)",
+        "this is no Linux",
+    ]
