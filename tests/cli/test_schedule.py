@@ -117,7 +117,7 @@ def test_what_is_due_is_made_and_a_failed_run_is_one_line(run, project):
     answer = run("schedule", "due", *MONDAY)
     assert answer.status == 2
     (line,) = answer.err.splitlines()
-    assert line.startswith("many 0/broken: broken: cell 3 (`1 / top`) failed: ZeroDivisionError")
+    assert line.startswith("many 0/broken: cell 3 (`1 / top`) failed: ZeroDivisionError")
     assert "weekly  1 run, 1 made, as of 2026-03-30\n" in answer.out
     assert "many  3 runs, 2 made, 1 failed, as of 2026-03-30\n" in answer.out
     assert (project / "runs/weekly/2026-03-30T060000Z/kiosk/ropa/ropa.html").is_file()

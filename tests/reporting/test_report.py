@@ -139,7 +139,7 @@ def test_a_page_that_cannot_be_made_leaves_nothing(make, tmp_path, monkeypatch):
     def broken(*_given, **_named):
         raise OutputError("no room")
 
-    monkeypatch.setattr("audit_lib.reporting.making.write_page", broken)
+    monkeypatch.setattr("audit_lib.reporting.making.page_text", broken)
     with pytest.raises(OutputError):
         make(WRITES)
     assert list((tmp_path / "made").iterdir()) == []

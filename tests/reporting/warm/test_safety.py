@@ -251,5 +251,7 @@ def test_nothing_grows_over_fifty_runs(tmp_path):
     time.sleep(0.3)
     after = held(server), held(me)
     for (files, children, size), (later, still, larger) in zip(before, after, strict=True):
-        assert (later, still) == (files, children)
+        # One fewer is what an earlier test of the same process has left, and was cleaned up meanwhile.
+        assert later <= files
+        assert still <= children
         assert larger - size < 8_000  # kB: less than 160 a run
