@@ -162,13 +162,13 @@ def check(order: Order, readers: Readers | None = None) -> Checked:
     data_map = tried(readers.map, Path(order.map_folder))
     if data_map:
         tried(refuse_unknown, [
-            Asked("activity", _text(given, "activity"), "activity", data_map.activity),
-            Asked("party", _text(given, "party"), "party", data_map.party),
+            Asked("activity", text_of(given, "activity"), "activity", data_map.activity),
+            Asked("party", text_of(given, "party"), "party", data_map.party),
         ])  # fmt: skip
-        if _text(given, EARLIER) is not None:
+        if text_of(given, EARLIER) is not None:
             tried(read_findings, given[EARLIER], data_map.info.id)
     text = tried(readers.notice, Path(order.notice)) if order.notice is not None else None
-    if (version := _text(given, VERSION)) is not None:
+    if (version := text_of(given, VERSION)) is not None:
         tried(readers.version, Path(version))
     tried(_refuse_absent, order)
     if errors or job is None or data_map is None or known is None:
@@ -230,8 +230,12 @@ def _given(order: Order) -> dict[str, Any]:
     return given
 
 
-def _text(given: Mapping[str, Any], name: str) -> str | None:
-    """Return a parameter that is text; that another is none is told by the check of its type."""
+def text_of(given: Mapping[str, Any], name: str) -> str | None:
+    """Return a parameter that is text; that another is none is told by the check of its type.
+
+    >>> text_of({"party": "yardi", "top": 5}, "party"), text_of({"top": 5}, "top")
+    ('yardi', None)
+    """
     value = given.get(name)
     return value if isinstance(value, str) else None
 

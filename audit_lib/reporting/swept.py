@@ -22,7 +22,7 @@ class Failed(NamedTuple):
 
     folder: str
     why: str
-    kept: Path | None
+    kept: Path | None = None
 
 
 class Swept(NamedTuple):

@@ -15,9 +15,10 @@ from ..options import TextOrJson
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ...reporting.order import Order
     from ...reporting.schedule.carrying import Means
     from ...reporting.schedule.schedule import Schedule, ScheduledJob
-    from ...reporting.schedule.wanted import Step, Swept, Wanted
+    from ...reporting.swept import Step, Swept
 
 FileOption = Annotated[
     Path | None,
@@ -140,8 +141,8 @@ def means_of(schedule: Schedule, workers: int | None, on: str, progress: Callabl
 
 
 def _run(
-    orders: Sequence[Wanted], root: Path, *, workers: int | None, on: str, progress: Callable[[Step], None]
+    orders: Sequence[Order], root: Path, *, workers: int | None, on: str, progress: Callable[[Step], None]
 ) -> Swept:
-    from ...reporting.schedule.running import runner
+    from ...reporting.schedule.running import run_occasion
 
-    return runner()(orders, root, workers=workers, on=on, progress=progress)
+    return run_occasion(orders, root, workers=workers, on=on, progress=progress)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..faults import tell
 from ..plain import console, one_line
 
 if TYPE_CHECKING:
-    from ...reporting.schedule.wanted import Step
+    from ...reporting.swept import Step
 
 
 @contextmanager
@@ -41,15 +40,15 @@ def progress() -> Iterator[Callable[[Step], None]]:
                 tasks[job] = bar.add_task(job, total=step.of)
             bar.update(tasks[job], completed=step.done, total=step.of, description=f"{job}  {case} {report}")  # type: ignore[arg-type]
             if step.outcome == "failed":
-                bar.console.print(Text(one_line(failed_line(step.folder, step.cause or "")), "bold red"))
+                bar.console.print(Text(one_line(failed_line(step.folder, step.why or "")), "bold red"))
 
         yield show
 
 
-def failed_line(folder: PurePosixPath, cause: str) -> str:
+def failed_line(folder: str, cause: str) -> str:
     """Return the line that tells of a failed run.
 
-    >>> failed_line(PurePosixPath("weekly/2026-03-30T060000Z/btr/ropa"), "cell 3 failed.")
+    >>> failed_line("weekly/2026-03-30T060000Z/btr/ropa", "cell 3 failed.")
     'weekly btr/ropa: cell 3 failed.'
     """
     job, _, case, report = _parts(folder)
@@ -58,9 +57,9 @@ def failed_line(folder: PurePosixPath, cause: str) -> str:
 
 def _tell_failed(step: Step) -> None:
     if step.outcome == "failed":
-        tell([failed_line(step.folder, step.cause or "")], 0)
+        tell([failed_line(step.folder, step.why or "")], 0)
 
 
-def _parts(folder: PurePosixPath) -> tuple[str, str, str, str]:
-    job, occasion, case, report = folder.parts
+def _parts(folder: str) -> tuple[str, str, str, str]:
+    job, occasion, case, report = folder.split("/")
     return job, occasion, case, report

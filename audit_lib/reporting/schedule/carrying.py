@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
 from ...errors import AuditError, OutputError
+from ..order import Order
+from ..swept import Step, Swept
 from .alone import alone
 from .due import Verdict, decide, next_occasion, seen
 from .earlier import last_good, with_previous
@@ -28,9 +30,23 @@ from .records import (
     write_record,
 )
 from .schedule import ScheduledJob, When
-from .wanted import Runner, Step, Swept
 
 _SECOND: Final = dt.timedelta(seconds=1)
+
+
+class Runner(Protocol):
+    """What makes the runs of an occasion, below an output root."""
+
+    def __call__(
+        self,
+        orders: Sequence[Order],
+        root: Path,
+        *,
+        workers: int | None,
+        on: str,
+        progress: Callable[[Step], None],
+    ) -> Swept:
+        """Make each run that is not whole yet; one that fails keeps no other from being made."""
 
 
 class Means(NamedTuple):
@@ -233,7 +249,7 @@ def _ended(
 ) -> Occasion:
     """Return what is known of an occasion when its sweep has ended, or part of it has been run again."""
     missed = [*expansion.unusable, *swept.failed]
-    failed = [FailedRun(run=_within(one.folder), cause=one.cause) for one in missed]
+    failed = [FailedRun(run=_within(one.folder), cause=one.why) for one in missed]
     runs, part = expansion.runs, bool(only) and only != occasion.cases
     if part:
         failed = [*(one for one in occasion.failed if one.run.split("/")[0] not in only), *failed]
@@ -251,9 +267,9 @@ def _ended(
     )
 
 
-def _within(folder: PurePosixPath) -> str:
+def _within(folder: str) -> str:
     """Return the case and the report of a run."""
-    return PurePosixPath(*folder.parts[2:]).as_posix()
+    return PurePosixPath(*PurePosixPath(folder).parts[2:]).as_posix()
 
 
 def _kept(folder: Path, keep: int, root: Path) -> tuple[str, ...]:

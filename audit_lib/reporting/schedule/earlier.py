@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+from ..order import Order
 from ..runs import RUN_FILE
 from .records import occasions
-from .wanted import Wanted
 
 
 def last_good(folder: Path, before: str) -> str | None:
@@ -19,7 +19,7 @@ def last_good(folder: Path, before: str) -> str | None:
     return next((name for name in good if name < before), None)
 
 
-def with_previous(orders: Sequence[Wanted], root: Path, before: str | None) -> list[Wanted]:
+def with_previous(orders: Sequence[Order], root: Path, before: str | None) -> list[Order]:
     """Return runs with the folder of the same case and report at an earlier occasion, where it has one.
 
     Whether that run can be used (same map, findings as they were written) is for the maker of runs to see.
@@ -30,9 +30,9 @@ def with_previous(orders: Sequence[Wanted], root: Path, before: str | None) -> l
     return [order._replace(previous=_previous(order, root, before)) for order in orders]
 
 
-def _previous(order: Wanted, root: Path, before: str | None) -> Path | None:
+def _previous(order: Order, root: Path, before: str | None) -> str | None:
     if before is None:
         return None
-    job, _, case, report = order.folder.parts
+    job, _, case, report = PurePosixPath(order.folder).parts
     folder = root / PurePosixPath(job, before, case, report)
-    return folder if (folder / RUN_FILE).is_file() else None
+    return folder.as_posix() if (folder / RUN_FILE).is_file() else None

@@ -8,18 +8,19 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from ...errors import ParameterError, did_you_mean
 from ..jobs import find_job
+from ..order import Order
 from ..parameters import read_parameters
+from ..swept import Failed
 from .cases import Case, Roll, cases_of, read_roll
 from .records import OWN_FILES
 from .schedule import ScheduledJob
 from .values import typed
-from .wanted import Missed, Wanted
 
 #: What a folder may be called; anything else becomes a hyphen.
 _STRANGE: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -29,8 +30,8 @@ _LONGEST: Final = 80
 class Expansion(NamedTuple):
     """The runs that an occasion wants, and those that cannot be wanted, for their case cannot be told."""
 
-    wanted: tuple[Wanted, ...]
-    unusable: tuple[Missed, ...] = ()
+    wanted: tuple[Order, ...]
+    unusable: tuple[Failed, ...] = ()
 
     @property
     def runs(self) -> int:
@@ -70,7 +71,7 @@ def expand(  # noqa: PLR0913
         If the cases cannot be told, there are too many, or one of those named is none.
 
     >>> job = ScheduledJob(id="records", title="Records", reports=["ropa"], map="data_maps/btr")
-    >>> expand(job, "2026-03-30T060000Z", dt.date(2026, 3, 30)).wanted[0].folder.as_posix()
+    >>> expand(job, "2026-03-30T060000Z", dt.date(2026, 3, 30)).wanted[0].folder
     'records/2026-03-30T060000Z/btr/ropa'
     """
     found = cases_of(job, as_of, reading)
@@ -78,26 +79,31 @@ def expand(  # noqa: PLR0913
     _refuse_unknown(cases, names, job)
     chosen = [(case, name) for case, name in zip(found, names, strict=True) if not cases or name in cases]
     known = {report: read_parameters(find_job(report, notebooks).notebook) for report in job.reports}
-    wanted: list[Wanted] = []
-    unusable: list[Missed] = []
+    formats = tuple(dict.fromkeys(form.value for form in job.formats))
+    wanted: list[Order] = []
+    unusable: list[Failed] = []
     for case, name in chosen:
         for report in job.reports:
-            folder = PurePosixPath(job.id, occasion, name, report)
+            folder = f"{job.id}/{occasion}/{name}/{report}"
             if case.cause is not None:
-                unusable.append(Missed(folder, case.cause))
+                unusable.append(Failed(folder, case.cause))
                 continue
             texts = {**job.parameters, **case.given}
             given = {each: typed(each, text, known[report], report) for each, text in texts.items()}
-            wanted.append(_wanted(job, case, report, given, folder))
+            wanted.append(
+                Order(
+                    report,
+                    case.map_folder.as_posix(),
+                    case.as_of,
+                    given,
+                    job.notice,
+                    formats,
+                    folder,
+                    ", ".join(f"{each} {value}" for each, value in case.swept.items()),
+                    str(notebooks) if notebooks else None,
+                )
+            )
     return Expansion(tuple(wanted), tuple(unusable))
-
-
-def _wanted(
-    job: ScheduledJob, case: Case, report: str, given: Mapping[str, object], folder: PurePosixPath
-) -> Wanted:
-    notice = Path(job.notice) if job.notice else None
-    formats = tuple(dict.fromkeys(form.value for form in job.formats))
-    return Wanted(report, case.map_folder, case.as_of, given, notice, formats, folder, case.swept)
 
 
 def _names(cases: Sequence[Case]) -> list[str]:

@@ -3,78 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ...errors import InputError
 from ..order import Order, Readers, check
 from ..sweep import run_sweep
-from ..swept import Step as Settled
+from ..swept import Failed, Step, Swept
 from .cases import short_cause
-from .wanted import Missed, Runner, Step, Swept, Wanted
 
 #: How a cluster is named in place of this machine: the address of its scheduler may follow.
 DASK = "dask"
 
 
-def runner(notebooks: Path | None = None) -> Runner:
-    """Return what makes the runs of a sweep, for notebooks of the usual folder or of another.
+def run_occasion(
+    orders: Sequence[Order],
+    root: Path,
+    *,
+    workers: int | None,
+    on: str,
+    progress: Callable[[Step], None],
+) -> Swept:
+    """Make the runs of an occasion that are not whole yet; an order that cannot be carried out is a failure.
 
-    >>> callable(runner())
-    True
+    Parameters
+    ----------
+    orders, root, workers
+        As `run_sweep` has them.
+    on
+        "here", "dask", or "dask=" and the address of a scheduler.
+    progress
+        Told each time that a run is settled.
+
+    >>> run_occasion([], Path("reports/runs"), workers=1, on="here", progress=print).made
+    ()
     """
+    readers, usable, missed = Readers(), list[Order](), list[Failed]()
+    for order in orders:
+        try:
+            check(order, readers)
+            usable.append(order)
+        except InputError as error:
+            missed.append(Failed(order.folder, short_cause(error)))
+            progress(Step(order.folder, "failed", len(missed), len(orders), missed[-1].why))
 
-    def run(
-        orders: Sequence[Wanted],
-        root: Path,
-        *,
-        workers: int | None,
-        on: str,
-        progress: Callable[[Step], None],
-    ) -> Swept:
-        readers, usable, missed = Readers(), dict[str, Order](), list[Missed]()
-        for wanted in orders:
-            order = _order(wanted, notebooks)
-            try:
-                check(order, readers)
-                usable[order.folder] = order
-            except InputError as error:
-                missed.append(Missed(wanted.folder, short_cause(error)))
-                progress(Step(len(missed), len(orders), wanted.folder, "failed", missed[-1].cause))
+    def told(step: Step) -> None:
+        progress(step._replace(done=len(missed) + step.done, of=len(orders)))
 
-        def told(step: Settled) -> None:
-            folder = PurePosixPath(step.folder)
-            progress(Step(len(missed) + step.done, len(orders), folder, step.outcome, step.why))
-
-        cluster, _, address = on.partition("=")
-        swept = run_sweep(
-            tuple(usable.values()),
-            root,
-            workers=workers,
-            on="dask" if cluster == DASK else "here",
-            scheduler=address or None,
-            progress=told,
-            readers=readers,
-        )
-        failed = [Missed(PurePosixPath(one.folder), " ".join(one.why.split())) for one in swept.failed]
-        return Swept(
-            tuple(PurePosixPath(one.folder) for one in swept.made),
-            tuple(PurePosixPath(one.folder) for one in swept.skipped),
-            (*missed, *failed),
-        )
-
-    return run
-
-
-def _order(wanted: Wanted, notebooks: Path | None) -> Order:
-    return Order(
-        wanted.report,
-        wanted.map_folder.as_posix(),
-        wanted.as_of,
-        wanted.parameters,
-        wanted.notice.as_posix() if wanted.notice else None,
-        wanted.formats,
-        wanted.folder.as_posix(),
-        ", ".join(f"{name} {value}" for name, value in wanted.case.items()),
-        str(notebooks) if notebooks else None,
-        wanted.previous.as_posix() if wanted.previous else None,
+    cluster, _, address = on.partition("=")
+    swept = run_sweep(
+        usable,
+        root,
+        workers=workers,
+        on="dask" if cluster == DASK else "here",
+        scheduler=address or None,
+        progress=told,
+        readers=readers,
     )
+    return swept._replace(failed=(*missed, *swept.failed))

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from ...errors import Fault, InputError, Place
 from ...files.read_notice import read_notice
 from ...graph.asked import Asked, refuse_unknown
+from ..order import Order, text_of
 from .cases import Roll, read_roll
 from .expansion import Expansion, expand
 from .moments import local_day
 from .read import output_root
 from .schedule import Schedule, ScheduledJob
-from .wanted import Wanted
 
 #: How many faults are listed; the others are counted.
 _MAX_LISTED: Final = 1_000
@@ -91,7 +91,7 @@ class _Reading:
 
 
 def _of_job(job: ScheduledJob, expansion: Expansion, reading: _Reading) -> list[Fault]:
-    found = [Fault(Place(job.id), one.cause) for one in expansion.unusable]
+    found = [Fault(Place(job.id), one.why) for one in expansion.unusable]
     looks: list[Callable[[], object]] = [partial(_look, order, reading) for order in expansion.wanted]
     if job.notice:
         looks.append(partial(read_notice, Path(job.notice)))
@@ -103,12 +103,12 @@ def _of_job(job: ScheduledJob, expansion: Expansion, reading: _Reading) -> list[
     return found
 
 
-def _look(wanted: Wanted, reading: _Reading) -> None:
+def _look(order: Order, reading: _Reading) -> None:
     """Read the map of a run, and look for the party and the activity that it asks for."""
-    roll, given = reading(wanted.map_folder), wanted.parameters
+    roll, given = reading(Path(order.map_folder)), order.parameters
     refuse_unknown(
         [
-            Asked("activity", given.get("activity"), "activity", roll.activities),
-            Asked("party", given.get("party"), "party", roll.parties),
+            Asked("activity", text_of(given, "activity"), "activity", roll.activities),
+            Asked("party", text_of(given, "party"), "party", roll.parties),
         ]
     )

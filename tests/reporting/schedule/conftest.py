@@ -1,12 +1,14 @@
 """A project of its own: maps, report notebooks that do little, and a schedule that can be rewritten."""
 
 import datetime as dt
+from pathlib import PurePosixPath
 
 import pytest
 
+from audit_lib.reporting.runs import example_run
 from audit_lib.reporting.schedule.carrying import Means
 from audit_lib.reporting.schedule.schedule import ScheduledJob
-from audit_lib.reporting.schedule.wanted import Missed, Step, Swept
+from audit_lib.reporting.swept import Failed, Made, Step, Swept
 
 
 def utc(text):
@@ -29,19 +31,20 @@ class Recorder:
         self.stops_at = None
 
     def __call__(self, orders, root, *, workers, on, progress):
-        self.calls.append([order.folder.as_posix() for order in orders])
+        self.calls.append([order.folder for order in orders])
         made, skipped, failed = [], [], []
         for number, order in enumerate(orders, start=1):
-            if order.case_name == self.stops_at:
+            case = PurePosixPath(order.folder).parent.name
+            if case == self.stops_at:
                 raise KeyboardInterrupt
-            if order.case_name in self.failing:
-                failed.append(Missed(order.folder, "cell 3 failed: no such thing"))
+            if case in self.failing:
+                failed.append(Failed(order.folder, "cell 3 failed: no such thing"))
             elif (root / order.folder).exists():
-                skipped.append(order.folder)
+                skipped.append(Made(order.folder, example_run()))
             else:
                 (root / order.folder).mkdir(parents=True)
-                made.append(order.folder)
-            progress(Step(number, len(orders), order.folder, "made"))
+                made.append(Made(order.folder, example_run()))
+            progress(Step(order.folder, "made", number, len(orders)))
         return Swept(tuple(made), tuple(skipped), tuple(failed))
 
 

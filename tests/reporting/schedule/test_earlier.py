@@ -1,5 +1,7 @@
 """What an occasion is set against."""
 
+from pathlib import Path
+
 import pytest
 
 from audit_lib.reporting.schedule.carrying import carry_out_by_hand, carry_out_due
@@ -18,9 +20,9 @@ def previous(means, recorder):
 
     def runner(orders, root, **named):
         swept = recorder(orders, root, **named)
-        for folder in swept.made:
-            (root / folder / "run.json").touch()
-        asked[:] = [order.previous and order.previous.relative_to(root).as_posix() for order in orders]
+        for made in swept.made:
+            (root / made.folder / "run.json").touch()
+        asked[:] = [order.previous and Path(order.previous).relative_to(root).as_posix() for order in orders]
         return swept
 
     def call(moment):
