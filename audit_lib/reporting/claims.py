@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from ..errors import OutputError
-from .final import make_folders
+from .folders import make_folders
 from .holding import held, is_abandoned
 
 if sys.platform != "win32":

@@ -38,7 +38,8 @@ def aside(final: Path) -> Iterator[Path]:
     with ExitStack() as at_the_end:
         at_the_end.callback(shutil.rmtree, folder, ignore_errors=True)
         try:
-            make_private(new)
+            make_folders(final.parent)
+            new.mkdir(mode=0o700)
             at_the_end.enter_context(held(new))  # before it has a name at which others look
             new.replace(folder)
         except OSError as error:
@@ -46,18 +47,23 @@ def aside(final: Path) -> Iterator[Path]:
         yield folder
 
 
-def make_private(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, that nobody but their owner can enter.
+def make_folders(folder: Path) -> None:
+    """Make a folder and those above it that are missing, for their owner alone.
 
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as there:
-    ...     make_private(Path(there) / "a" / "b")
-    ...     (Path(there) / "a" / "b").is_dir()
-    True
+    Raises
+    ------
+    OutputError
+        If none can be made there.
+
+    >>> make_folders(Path("."))
     """
-    for missing in [path for path in reversed(folder.parents) if not path.exists()]:
-        missing.mkdir(mode=0o700, exist_ok=True)
-    folder.mkdir(mode=0o700)
+    try:
+        for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
+            missing.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: no folder can be made here: {error.strerror}.") from error
+    if not folder.is_dir():
+        raise OutputError(f"{folder}: this is no folder, and stays as it is; name another.")
 
 
 def take_away_stale(parent: Path) -> None:

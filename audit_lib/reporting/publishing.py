@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import OutputError
-from .folders import flush, is_run, make_private, place_in, refuse_foreign, settle, take_away_stale
+from .folders import flush, is_run, make_folders, place_in, refuse_foreign, settle, take_away_stale
 from .ledger import Event, Line
 from .locking import PATIENCE, locked
 from .runs import RUN_FILE, Run, sha256_of, write_run
@@ -119,8 +119,7 @@ def writing(root: Path, patience: float = PATIENCE) -> Iterator[Chain]:
     ...     chain.last is None
     True
     """
-    if not root.is_dir():
-        make_private(root)
+    make_folders(root)
     with locked(root, patience) as handle:
         chain = Chain(root, handle)
         recover(chain)

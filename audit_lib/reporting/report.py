@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import ReportError
 from .choice import Engine, choose
-from .final import failed_beside, make_folders
+from .final import failed_beside
 from .fingerprint import inputs_of
 from .folders import aside, is_run, refuse_foreign
 from .order import USUAL, Checked, Order, as_seen_from_here, check
@@ -113,7 +113,6 @@ def _published(checked: Checked, final: Path, progress: Progress | None, engine:
 
     name = checked.job.name
     refuse_foreign(final)
-    make_folders(final.parent)
     failed = failed_beside(final)
     with aside(final) as folder:
         outcome = make(

@@ -12,9 +12,9 @@ from typing import Final, Literal
 from ..errors import AuditError, ParameterError
 from .choice import Engine, choose, choose_soon
 from .claims import Claims, work_folder
-from .final import failed_beside, make_folders, whole_run
+from .final import failed_beside, whole_run
 from .fingerprint import inputs_of
-from .folders import aside, is_run, refuse_foreign, take_away_stale
+from .folders import aside, is_run, make_folders, refuse_foreign, take_away_stale
 from .order import Checked, Order, Readers, check_all
 from .outcome import Begun, keep_failure, now
 from .parcel import refuse_to_send, write_files
@@ -227,7 +227,6 @@ class _Sweep:
         try:
             run, failure = self._read(answer, place), answer.failure
             target = failed if failure else final
-            make_folders(final.parent)
             with aside(target) as folder:
                 write_files(answer.files, folder)
                 if failure and not answer.files:

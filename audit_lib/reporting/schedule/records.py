@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ...errors import OutputError, ParameterError
 from ...exports.whole_file import write_text
+from ..folders import make_folders
 
 #: In the folder of an occasion: written when it begins, and when its sweep has ended.
 BEGUN_FILE: Final = "begun.json"
@@ -112,10 +113,7 @@ def private_folder(path: Path) -> Path:
     """
     if path.is_symlink():
         raise OutputError(f"{path}: this is a link; put the folder itself here.")
-    try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise OutputError(f"{path}: no folder can be made here: {error.strerror}.") from error
+    make_folders(path)
     return path
 
 
