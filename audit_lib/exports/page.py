@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import nbformat
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import HTMLExporter, TemplateExporter
 from traitlets.config import Config
 
 from .harmless import harmless
@@ -89,22 +90,31 @@ def page_text(
     own_title = _take_title(shown)
     heading = title or own_title or "Report"
 
-    def whole(body: str) -> str:
-        made = ready(body, told)
-        running = [heading, *(value for name, value in facts if name in _RUNNING)]
-        return whole_page(heading, made.markup, facts=facts, style=made.style, running=" · ".join(running))
+    where = str(notebook.parent) if isinstance(notebook, Path) else ""
+    body, _ = _exporter().from_notebook_node(shown, resources={"metadata": {"path": where}})
+    made = ready(body, told)
+    running = [heading, *(value for name, value in facts if name in _RUNNING)]
+    return whole_page(heading, made.markup, facts=facts, style=made.style, running=" · ".join(running))
 
-    exporter = HTMLExporter(
+
+class _Exporter(HTMLExporter):
+    """The exporter of nbconvert, but that it does not read again what it has made: `ready` does."""
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **more: Any) -> Any:
+        return TemplateExporter.from_notebook_node(self, nb, resources, **more)
+
+
+@cache
+def _exporter() -> _Exporter:
+    """Return the exporter, with its templates compiled: once a process, for a sweep makes many pages."""
+    return _Exporter(  # type: ignore[no-untyped-call]
         template_name="offline",
         extra_template_basedirs=[str(_TEMPLATES)],
         embed_images=True,
         exclude_anchor_links=True,
         config=_settings(),
-        filters={"whole": whole, "harmless": harmless, "figure": figure_markup},
+        filters={"harmless": harmless, "figure": figure_markup},
     )
-    where = str(notebook.parent) if isinstance(notebook, Path) else ""
-    text, _ = exporter.from_notebook_node(shown, resources={"metadata": {"path": where}})
-    return str(text)
 
 
 def _settings() -> Config:
