@@ -43,8 +43,9 @@ _ = (Path(out) / 'record.txt').write_text(as_of)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def own_temporary_folder():
+def own_temporary_folder(tmp_path_factory):
     """What is temporary goes where nothing else that runs on this machine puts it; its path is short."""
+    tmp_path_factory.getbasetemp()  # that of the tests themselves is made now, and outlives this module
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="s-") as folder:
         patch.setenv("TMPDIR", folder)
         patch.setattr(tempfile, "tempdir", None)
