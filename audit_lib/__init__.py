@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .records.controller_record import controller_record
     from .records.processor_record import processor_record
     from .reporting.report import run_report
+    from .reporting.secret import read_secret
     from .rights.deadlines import complaint_clock, request_clock
     from .rights.figures import monthly_figures
     from .rights.letters import draft_letter
@@ -258,6 +259,7 @@ __all__ = [
     "read_findings",
     "read_map",
     "read_notice",
+    "read_secret",
     "read_version",
     "readability_table",
     "reading_chart",
@@ -414,6 +416,7 @@ _HOMES: Final = {
     "read_findings": "files.read_findings",
     "read_map": "files.read_map",
     "read_notice": "files.read_notice",
+    "read_secret": "reporting.secret",
     "read_version": "files.git_revision",
     "readability_table": "views.notice_tables",
     "reading_chart": "views.notice_chart",

@@ -4,6 +4,10 @@ An order takes along all that it reads, and a run comes back as bytes: no disk i
 on a machine. On each, runs are made by processes as here, forked from one server a machine. What a machine
 has must be what this one has (code, packages, Python), for a run shall be the same wherever it is made.
 
+A secret is not taken along: the machine on which a run is made looks up its reference, in its own
+environment (`env:NAME`) or among its own files (`file:PATH`; the path must be absolute, for a run stands in a
+folder of its own there).
+
 A cluster runs whatever it is sent: name one only that nobody else can reach, or whose connections are
 encrypted (`tls://`, with the certificates that dask is configured with).
 """

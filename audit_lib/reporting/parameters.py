@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import re
 import types
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -144,7 +145,8 @@ def read_setting(text: str, known: Mapping[str, Parameter], report: str) -> tupl
     """
     name, sign, typed = text.partition("=")
     if not sign or not name:
-        raise ParameterError.at(report, f'"{text}" is no setting: write name=value.')
+        shown = "This" if _may_be_secret(text) else f'"{text}"'
+        raise ParameterError.at(report, f"{shown} is no setting: write name=value.")
     if name not in known:
         raise ParameterError.at(report, _unknown(name, known))
     for kind in sorted(known[name].accepts, key=lambda kind: kind is str):
@@ -153,6 +155,11 @@ def read_setting(text: str, known: Mapping[str, Parameter], report: str) -> tupl
             check_parameters({name: value}, known, report)
             return name, value
     raise ParameterError.at(report, _wrong(known[name], typed) or f"{name} takes no value.")
+
+
+def _may_be_secret(text: str) -> bool:
+    """Whether a setting that is none begins with the name of a secret: what follows is not repeated."""
+    return is_secret(re.split(r"\W", text.strip(), maxsplit=1)[0])
 
 
 _NOT: Final = object()

@@ -13,6 +13,7 @@ from ..errors import Fault, OutputError, ParameterError, Place
 from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
 from .order import READ_BY_REPORTS, Checked, Order, as_seen_from_here
 from .runs import RUN_FILE, python_version, sha256_of, versions
+from .secret import FILE, is_reference
 
 #: How much an order may take along (bytes): a map, a notebook, a notice, a register.
 MOST: Final = 50_000_000
@@ -87,7 +88,8 @@ def refuse_to_send(orders: Iterable[tuple[Checked, Path]]) -> None:
     Raises
     ------
     ParameterError
-        Where something that an order reads is not below the current folder, or is too large altogether.
+        Where something that an order reads is not below the current folder, or is too large altogether, or
+        where the file of a secret lies in it.
 
     Examples
     --------
@@ -139,9 +141,28 @@ def _faults(checked: Checked, final: Path) -> Iterator[Fault]:
             yield Fault(Place(f"{report}: {name}"), message)
         else:
             size += sum(file.stat().st_size for file in _files_at(seen))
+    yield from _secrets_among(checked, final)
     if size > MOST:
         told = f"What it reads is {size / 1e6:.0f} MB, and {MOST / 1e6:.0f} MB can go to another machine"
         yield Fault(Place(f"{report}: {checked.order.place}"), f"{told}; make it here.")
+
+
+def _secrets_among(checked: Checked, final: Path) -> Iterator[Fault]:
+    """Yield a fault for each file of a secret that would go along in a folder that is sent."""
+    files = {
+        name: Path(value.removeprefix(FILE)).resolve()
+        for name, value in checked.given.items()
+        if is_reference(value) and value.startswith(FILE)
+    }
+    if not files:
+        return
+    sent = {file.resolve() for file in _files_read_by(checked, final)}
+    for name in (name for name, file in files.items() if file in sent):
+        message = (
+            f"{checked.given[name]}: this lies in what goes to another machine, and a secret does not; "
+            "keep it elsewhere."
+        )
+        yield Fault(Place(f"{checked.order.report}: {name}"), message)
 
 
 def _files_read_by(checked: Checked, final: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from ...files.quoting import quoted
 from ...files.wording import Wrong
 from ..jobs import known_jobs
 from ..parameters import Parameter, read_parameters
+from ..secret import is_secret
 from .schedule import EACH, OCCASION, whole_number
 from .values import OWN_FIELD, value_fault
 
@@ -162,13 +163,20 @@ def _dimension(name: str, values: Any, known: Mapping[str, Mapping[str, Paramete
             "map": " or a pattern such as sites/*",
             **{each: f" or {' or '.join(words)}" for each, words in EACH.items()},
         }
-        stands = "An empty list" if isinstance(values, list) else quoted(values)
+        stands = "An empty list" if isinstance(values, list) else _shown(name, values, known)
         yield Wrong((), f"{stands} stands here; a list of values{also.get(name, '')} is wanted.")
     else:
         for at, value in enumerate(values):
             yield from (Wrong((at,), fault) for fault in _no_value(name, value, known))
             if value in values[:at]:
-                yield Wrong((at,), f"{quoted(value)} stands here twice: take one out.")
+                yield Wrong((at,), f"{_shown(name, value, known)} stands here twice: take one out.")
+
+
+def _shown(name: str, value: object, known: Mapping[str, Mapping[str, Parameter]]) -> str:
+    """Return a value as a fault repeats it: not where it may be the secret itself."""
+    of_reports = (parameters[name] for parameters in known.values() if name in parameters)
+    secret = is_secret(name) or any(parameter.is_secret for parameter in of_reports)
+    return "A value" if secret else quoted(value)
 
 
 def _no_value(name: str, value: object, known: Mapping[str, Mapping[str, Parameter]]) -> Iterator[str]:

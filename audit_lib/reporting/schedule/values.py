@@ -9,6 +9,7 @@ from typing import Any, Final
 from ...errors import Fault, ParameterError, Place, did_you_mean
 from ...files.quoting import quoted
 from ..parameters import Parameter, read_setting
+from ..secret import is_secret
 
 #: What a job says in a field of its own, and what runs are given by themselves.
 OWN_FIELD: Final[Mapping[str, str]] = {
@@ -34,7 +35,8 @@ def typed(name: str, text: object, known: Mapping[str, Parameter], report: str) 
     5
     """
     if isinstance(text, dict | list):
-        raise _unfit(report, f"{quoted(text)} stands here; one value is wanted. Several go under sweep.")
+        shown = "Something else" if _is_secret(name, known) else quoted(text)
+        raise _unfit(report, f"{shown} stands here; one value is wanted. Several go under sweep.")
     if name not in known:
         listed = ", ".join(sorted(set(known) - set(OWN_FIELD))) or "none"
         hint = did_you_mean(name, known)
@@ -49,9 +51,15 @@ def typed(name: str, text: object, known: Mapping[str, Parameter], report: str) 
 def _read(name: str, text: str, known: Mapping[str, Parameter], report: str) -> Any:
     try:
         return read_setting(f"{name}={text}", known, report)[1]
-    except ParameterError:
+    except ParameterError as error:
+        if known[name].is_secret:  # what stands here may be the secret itself, and is not repeated
+            raise _unfit(report, error.faults[0].message) from None
         what = f"{known[name].described()} in the report {report} cannot be {quoted(text)}."
         raise _unfit(report, what) from None
+
+
+def _is_secret(name: str, known: Mapping[str, Parameter]) -> bool:
+    return known[name].is_secret if name in known else is_secret(name)
 
 
 def value_fault(name: str, text: object, known: Mapping[str, Parameter], report: str) -> str | None:
