@@ -25,6 +25,7 @@ from nbclient.exceptions import DeadKernelError
 
 from .choice import Engine
 from .outcome import Failure
+from .so_far import SoFar, first_line, without_traces
 from .warm.engine import warm_manager
 from .warm.linux import Hindered
 
@@ -44,13 +45,14 @@ class Executed(NamedTuple):
     failure: Failure | None
 
 
-def execute(
+def execute(  # noqa: PLR0913
     notebook: Path,
     parameters: Mapping[str, Any],
     on_cell: Callable[[int, int], None] = lambda _done, _of: None,
     *,
     engine: Engine = "stock",
     scratch: Path | None = None,
+    so_far: SoFar | None = None,
 ) -> Executed:
     """Run a notebook with parameters and return it with its outputs.
 
@@ -69,6 +71,8 @@ def execute(
         What runs it; the warm one gives way to the stock one where it cannot.
     scratch
         Where temporary files go, those of the notebook as well; they are taken away at the end.
+    so_far
+        What keeps the notebook while it runs, if it is to be found by one who outlives this process.
 
     Examples
     --------
@@ -78,61 +82,70 @@ def execute(
     """
     with tempfile.TemporaryDirectory(prefix="pa-", dir=scratch) as folder:
         kept = Path(folder) / "executed.ipynb"
-        failure = _run(notebook, kept, dict(parameters), on_cell, _manager(engine, kept.parent))
+        running = _Running(notebook, so_far or SoFar(notebook), bool(parameters), on_cell)
+        failure = running.run(kept, dict(parameters), _manager(engine, kept.parent))
         node = nbformat.read(kept, as_version=4)
-    return Executed(_without_traces(node), failure)
+    return Executed(without_traces(node), failure)
 
 
-def _run(
-    notebook: Path,
-    kept: Path,
-    parameters: dict[str, Any],
-    on_cell: Callable[[int, int], None],
-    manager: type[AsyncKernelManager],
-) -> Failure | None:
-    cells = nbformat.read(notebook, as_version=4).cells
-    reached = 0
+class _Running:
+    """A notebook that runs: which cell it is at, and what is known of it so far."""
 
-    def own_number(index: int) -> int:
-        return _own_number(index, cells) if parameters else index + 1
+    def __init__(
+        self, notebook: Path, so_far: SoFar, injected: bool, on_cell: Callable[[int, int], None]
+    ) -> None:
+        self._notebook, self._so_far, self._on_cell = notebook, so_far, on_cell
+        self._cells = so_far.whole.cells
+        self._injected = injected
+        self._reached = 0
 
-    def begun(cell_index: int, **_: Any) -> None:
-        nonlocal reached
-        reached = own_number(cell_index)
-        on_cell(reached - 1, len(cells))
+    def run(
+        self, kept: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager]
+    ) -> Failure | None:
+        """Run the notebook into a file and return why it did not run to the end, if it did not."""
+        try:
+            papermill.execute_notebook(
+                str(self._notebook),
+                str(kept),
+                parameters,
+                kernel_name="python3",
+                language="python",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                kernel_manager_class=manager,
+                shutdown_kernel="immediate",
+                on_cell_start=self._begun,
+                on_cell_executed=self._done,
+            )
+        except papermill.PapermillExecutionError as error:
+            cause = " ".join(f"{error.ename}: {error.evalue}".split())
+            traceback = _COLOURS.sub("", "\n".join(error.traceback))
+            return self._failure(self._own_number(error.cell_index), cause, traceback)
+        except DeadKernelError as error:
+            nbformat.write(self._so_far.notebook(), kept)
+            cause = "the kernel died (out of memory, or stopped from outside)"
+            return self._failure(self._reached, cause, str(error))
+        self._on_cell(len(self._cells), len(self._cells))
+        return None
 
-    def failure(number: int, cause: str, traceback: str) -> Failure:
-        source = next((line for line in cells[number - 1].source.splitlines() if line.strip()), "")
-        return Failure(number, source.strip(), cause, traceback)
+    def _begun(self, cell: nbformat.NotebookNode, cell_index: int, **_: Any) -> None:
+        self._reached = self._own_number(cell_index)
+        self._so_far.begun(cell_index, self._reached, cell)
+        self._on_cell(self._reached - 1, len(self._cells))
 
-    try:
-        papermill.execute_notebook(
-            str(notebook),
-            str(kept),
-            parameters,
-            kernel_name="python3",
-            language="python",
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            kernel_manager_class=manager,
-            shutdown_kernel="immediate",
-            on_cell_start=begun,
-        )
-    except papermill.PapermillExecutionError as error:
-        cause = " ".join(f"{error.ename}: {error.evalue}".split())
-        traceback = _COLOURS.sub("", "\n".join(error.traceback))
-        return failure(own_number(error.cell_index), cause, traceback)
-    except DeadKernelError as error:
-        kept.write_bytes(notebook.read_bytes())
-        return failure(reached, "the kernel died (out of memory, or stopped from outside)", str(error))
-    on_cell(len(cells), len(cells))
-    return None
+    def _done(self, cell_index: int, **_: Any) -> None:
+        self._so_far.done(cell_index)
 
+    def _failure(self, number: int, cause: str, traceback: str) -> Failure:
+        return Failure(number, first_line(self._cells[number - 1].source), cause, traceback)
 
-def _own_number(index: int, cells: list[nbformat.NotebookNode]) -> int:
-    """Return which cell of the report notebook, from 1, an executed cell is: papermill adds one to it."""
-    declared = next(at for at, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", []))
-    return index + 1 if index <= declared else max(index, declared + 1)
+    def _own_number(self, index: int) -> int:
+        """Return which cell of the report notebook, from 1, one that runs is: papermill adds one to it."""
+        if not self._injected:
+            return index + 1
+        tagged = (at for at, cell in enumerate(self._cells) if "parameters" in cell.metadata.get("tags", []))
+        declared = next(tagged)
+        return index + 1 if index <= declared else max(index, declared + 1)
 
 
 def _manager(engine: Engine, folder: Path) -> type[AsyncKernelManager]:
@@ -175,14 +188,3 @@ def _own_kernel(folder: Path) -> type[AsyncKernelManager]:
             super().__init__(**{**settings, **where})
 
     return OwnKernel
-
-
-def _without_traces(node: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Take out what differs from run to run: times, paths of temporary files, random ids."""
-    node.metadata.pop("papermill", None)
-    for at, cell in enumerate(node.cells):
-        cell.metadata.pop("papermill", None)
-        cell.metadata.pop("execution", None)
-        if "injected-parameters" in cell.metadata.get("tags", []) and "id" in cell:
-            cell["id"] = f"injected-{at}"
-    return node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import nbformat
 
@@ -20,6 +20,7 @@ from .order import Checked
 from .origin import CellClock, origin_of
 from .outcome import Begun, Failure, facts, keep_failure, now, run_of
 from .runs import Run, write_run
+from .so_far import SoFar, under_final_name
 
 
 class Outcome(NamedTuple):
@@ -39,6 +40,7 @@ def make(  # noqa: PLR0913
     on_cell: Callable[[int, int], None] = lambda _done, _of: None,
     engine: Engine = "stock",
     scratch: Path | None = None,
+    kept: Path | None = None,
 ) -> Outcome:
     """Make a run in a folder and return what became of it; nothing is written but into that folder.
 
@@ -60,6 +62,8 @@ def make(  # noqa: PLR0913
         What executes the notebook.
     scratch
         Where temporary files go; without it, where the system has them.
+    kept
+        Where the notebook is kept while it runs, if it is to be found by one who outlives this process.
 
     Raises
     ------
@@ -82,8 +86,9 @@ def make(  # noqa: PLR0913
         clock(done, of)
         on_cell(done, of)
 
-    executed = execute(checked.job.notebook, given, told, engine=engine, scratch=scratch)
-    node = _under_final_name(executed.notebook, folder, final)
+    so_far = SoFar(checked.job.notebook, kept, folder)
+    executed = execute(checked.job.notebook, given, told, engine=engine, scratch=scratch, so_far=so_far)
+    node = under_final_name(executed.notebook, folder, final)
     nbformat.write(node, folder / f"{name}.ipynb")
     if executed.failure:
         run = keep_failure(checked, executed.failure, folder, begun, clock.seconds)
@@ -121,17 +126,3 @@ def _prepared(checked: Checked, folder: Path, previous: Path) -> dict[str, str]:
         earlier = bring_earlier(previous, checked.data_map, as_of, checked.given, folder)
         given |= {EARLIER: earlier.as_posix()} if earlier else {}
     return given
-
-
-def _under_final_name(node: nbformat.NotebookNode, folder: Path, final: Path) -> nbformat.NotebookNode:
-    """Return the notebook with the name that its files are about to have, in place of the one beside it."""
-
-    def named(value: Any) -> Any:
-        if isinstance(value, str):
-            return value.replace(folder.as_posix(), final.as_posix()).replace(folder.name, final.name)
-        if isinstance(value, dict):
-            return {key: named(inner) for key, inner in value.items()}
-        return [named(inner) for inner in value] if isinstance(value, list) else value
-
-    renamed: nbformat.NotebookNode = nbformat.from_dict(named(node))
-    return renamed

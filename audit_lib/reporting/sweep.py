@@ -229,8 +229,9 @@ class _Sweep:
             target = failed if failure else final
             with aside(target) as folder:
                 write_files(answer.files, folder)
-                if failure and not answer.files:
-                    run = keep_failure(checked, failure, folder, Begun(now(), self._inputs[place]))
+                if failure and run is None:
+                    begun = Begun(answer.begun or now(), self._inputs[place])
+                    run = keep_failure(checked, failure, folder, begun)
                 assert run is not None  # noqa: S101 - one that did not fail has come back with one
                 publish(folder, target, self._root, run)
             if not failure and is_run(failed):
@@ -245,7 +246,7 @@ class _Sweep:
 
     def _read(self, answer: Answer, place: str) -> Run | None:
         """Return the run that came back, which must be the one that was wanted, and whole."""
-        if not answer.files:
+        if answer.failure and RUN_FILE not in answer.files:
             return None
         run = Run.model_validate_json(answer.files[RUN_FILE])
         whole = {made.name: made.sha256 for made in run.files}

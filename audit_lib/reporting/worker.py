@@ -6,6 +6,7 @@ It ends when the other end closes, whatever it is doing: nothing goes on that no
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pickle
 import queue
@@ -20,14 +21,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
 
+import nbformat
+
 from ..errors import AuditError
 from .choice import Engine
 from .order import READ_BY_REPORTS, Checked, Order, Readers, check
 from .outcome import Failure
 from .parcel import files_of, write_files
+from .so_far import clear, left_in
 
 #: How long a message is.
 _HEAD: Final = struct.Struct("!Q")
+
+#: Where, in the folder of a process, the notebook is kept that it runs.
+_KEPT: Final = "so-far"
 
 #: What is said of a run whose map was another at its end.
 _EDITED: Final = "what it reads was edited while it was made; make it again"
@@ -47,10 +54,35 @@ class Task(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What became of it: the files of the run, or why there are none."""
+    """What became of it: the files of the run; or why it failed, with what there is of it, and when it began.
+
+    Without a `run.json` among the files the process was gone before it could write one.
+    """
 
     files: Mapping[str, bytes]
     failure: Failure | None = None
+    begun: dt.datetime | None = None
+
+
+def answer_for_the_dead(task: Task, work: Path, cause: str, said: str) -> Answer:
+    """Return what is known of a run that did not live to tell: its notebook as far as it ran, and its cell.
+
+    Parameters
+    ----------
+    task
+        The run.
+    work
+        The folder of the process that made it.
+    cause, said
+        Why it is gone, and the last that its process said.
+    """
+    found = left_in(work / _KEPT, Path(task.final))
+    if found is None:
+        return Answer({}, Failure(0, "", cause, said))
+    files = {f"{task.order.report}.ipynb": nbformat.writes(found.notebook).encode("utf-8", "replace")}
+    if not found.cell and found.after:
+        cause = f"{cause}, after cell {found.after}"
+    return Answer(files, Failure(found.cell, found.source, cause, said))
 
 
 def send(said: Any, to: IO[bytes]) -> None:
@@ -146,16 +178,17 @@ def _answered(task: Task, readers: Readers, work: Path) -> Answer:
         previous = Path(task.order.previous) if task.order.previous else None
         outcome = make(
             checked, folder, Path(task.final), inputs=task.inputs, previous=previous,
-            engine=task.engine, scratch=work,
+            engine=task.engine, scratch=work, kept=work / _KEPT,
         )  # fmt: skip
         return Answer(files_of(folder), outcome.failure)
     except AuditError as error:
-        return Answer({}, Failure(0, "", str(error), ""))
+        return answer_for_the_dead(task, work, str(error), "")
     except Exception as error:  # one run that cannot be made keeps no other from being made
         cause = " ".join(f"{type(error).__name__}: {error}".split())
-        return Answer({}, Failure(0, "", cause, traceback.format_exc()))
+        return answer_for_the_dead(task, work, cause, traceback.format_exc())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        clear(work / _KEPT)
 
 
 def _state(order: Order) -> list[tuple[str, int, int, int]]:

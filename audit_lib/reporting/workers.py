@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,11 +14,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from .outcome import Failure
-from .worker import Answer, Task, receive, send
+from .outcome import now
+from .worker import Answer, Task, answer_for_the_dead, receive, send
 
 #: How long a process may take to end when nothing more is to be done (seconds).
 _LEAVING: Final = 5.0
+
+#: Tells the processes of this one apart; their folders have short names, for the sockets in them must.
+_numbers = itertools.count(1)
 
 _START: Final = """\
 import sys
@@ -48,12 +53,14 @@ class Worker:
     """
 
     def __init__(self, work: Path, hold: int | None) -> None:
-        self._work, self._hold = work, hold
+        self._work, self._hold = work / f"w{next(_numbers)}", hold
         self._process: subprocess.Popen[bytes] | None = None
         self._closing = False
 
     def ask(self, task: Task, limit: float) -> Answer:
         """Have a run made and return what became of it; a process that dies or takes too long is a failure.
+
+        The notebook of such a run is kept as far as it ran.
 
         Parameters
         ----------
@@ -71,22 +78,26 @@ class Worker:
             late.set()
             process.kill()
 
-        timer = threading.Timer(limit, end)
+        timer, begun = threading.Timer(limit, end), now()
         timer.start()
         try:
             send(task, process.stdin)
             answer: Answer = receive(process.stdout)
         except (OSError, EOFError):
-            return Answer({}, Failure(0, "", *self._ended(process, limit if late.is_set() else None)))
-        else:
-            return answer
+            answer = self._ended(task, process, limit if late.is_set() else None)
         finally:
             timer.cancel()
+            timer.join()
+        if late.is_set() and self._process:  # it answered at the last moment, and was ended all the same
+            process.wait()
+            self._process = None
+        return answer._replace(begun=begun)
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start the process if it does not run, so that it loads while something else is done; return it."""
         if self._process:
             return self._process
+        self._work.mkdir(mode=0o700, exist_ok=True)
         root = str(Path(__file__).parents[2])
         start = _START.format(root=root, work=str(self._work))
         with self._said().open("wb") as said:
@@ -103,20 +114,18 @@ class Worker:
         return self._process
 
     def _said(self) -> Path:
-        return self._work / f"worker-{id(self)}.txt"
+        return self._work / "said.txt"
 
-    def _ended(self, process: subprocess.Popen[bytes], limit: float | None) -> tuple[str, str]:
-        """Return why a process is gone, and the last that it said."""
+    def _ended(self, task: Task, process: subprocess.Popen[bytes], limit: float | None) -> Answer:
+        """Return what is known of a run whose process is gone, and take away what that has left."""
         process.kill()
         status = process.wait()
         self._process = None
         said = self._said().read_text(encoding="utf-8", errors="replace")[-20_000:]
-        if limit is not None:
-            return f"it took longer than {_length(limit)}, and was ended", said
-        if status < 0:
-            name = signal.Signals(-status).name
-            return f"its process was ended by {name} (out of memory, or stopped from outside)", said
-        return f"its process ended by itself, with status {status}", said
+        try:
+            return answer_for_the_dead(task, self._work, _why(status, limit), said)
+        finally:
+            shutil.rmtree(self._work, ignore_errors=True)
 
     def close(self, *, now: bool = False) -> None:
         """End the process; `now`, whatever it is doing."""
@@ -181,6 +190,16 @@ def as_many_as_processors() -> int:
     True
     """
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _why(status: int, limit: float | None) -> str:
+    """Return why a process has ended, given its status, and the limit if it was ended for that."""
+    if limit is not None:
+        return f"it took longer than {_length(limit)}, and was ended"
+    if status < 0:
+        name = signal.Signals(-status).name
+        return f"its process was ended by {name} (out of memory, or stopped from outside)"
+    return f"its process ended by itself, with status {status}"
 
 
 def _length(seconds: float) -> str:
