@@ -10,12 +10,13 @@ from ..law.periods import LONDON
 from ..model.data_map import DataMap
 from ..model.finding import Skipped
 from ..model.noun import Gap
-from ..model.reconciliation import LateDeletion, Read, Reconciliation, Unresolved
+from ..model.reconciliation import Read, Reconciliation, Unresolved
 from ..model.verdict import Verdict
 from ..model.words import raised
 from .engine import figures
 from .engine.counts import count, earn
 from .engine.declared import declare, declare_spans, flow_spans
+from .engine.due import Deleted, deleted, untold
 from .engine.hits import Feed, concern, find_hits, keep_candidates, watch
 from .engine.judged import judge
 from .engine.list_views import Opening
@@ -69,8 +70,8 @@ class Rows(Protocol):
     def count(self, session: Session, logs: Sequence[Log], lists: Lists, stretch: Stretch) -> None:
         """Find the rows that contradict and make the tables of `counts` out of them."""
 
-    def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
-        """Return the deletions that came too late."""
+    def deleted(self, session: Session, data_map: DataMap, lists: Lists, as_of: dt.date) -> Deleted:
+        """Return what was deleted too late, and what became of all that was due."""
 
 
 class Direct:
@@ -150,9 +151,9 @@ class Direct:
         earn(session, logs)
         count(session)
 
-    def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
-        """Return the deletions that came too late."""
-        return figures.late_deletions(session, data_map, lists.started)
+    def deleted(self, session: Session, data_map: DataMap, lists: Lists, as_of: dt.date) -> Deleted:
+        """Return the deletions that came too late, and how many that is of those that were due."""
+        return deleted(session, data_map, lists.started, as_of)
 
 
 def _doubtful(taken: Intake, threshold: int) -> Iterator[Skipped]:
@@ -237,7 +238,7 @@ def _compared(
         "months": figures.months(session),
         "unresolved": tuple(unresolved),
         "volumes": figures.volumes(session, data_map),
-        "late": rows.late(session, data_map, lists),
+        **rows.deleted(session, data_map, lists, blank.as_of)._asdict(),
         "skipped": (
             *rows.skipped,
             *_untested(data_map, lists),
@@ -295,6 +296,8 @@ def _untested(data_map: DataMap, lists: Lists) -> Iterator[Skipped]:
     ):
         if verdict not in forbidden:
             yield Skipped(what=verdict, why=f"No source holds {what}.")
+    if Verdict.AFTER_DELETION in forbidden:
+        yield from untold(data_map, lists.started)
     if not lists.started:
         periods = any(not isinstance(one.period, Gap) for one in data_map.retention)
         yield Skipped(

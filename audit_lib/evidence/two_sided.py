@@ -18,7 +18,19 @@ from ..model.finding import Skipped
 from ..model.two_sided import Ends, EndsMonth
 from .intake import Table
 from .intake.session import session
-from .two_sided_entries import HOUR, Side, Span, in_order, lay_out, open_entries, plain_pairs, sides
+from .two_sided_entries import (
+    HOUR,
+    Side,
+    Span,
+    Subject,
+    Within,
+    everyone,
+    in_order,
+    lay_out,
+    open_entries,
+    plain_pairs,
+    sides,
+)
 from .two_sided_matching import Entry, Pair, match
 
 #: How far the moments of the two ends may lie apart, either way.
@@ -91,12 +103,13 @@ def compare_ends(
         for number, tally in enumerate(tallies):
             for hour, matched in plain_pairs(database, number, Span(tally.first, tally.last)):
                 tally.add(hour, (matched, matched, matched))
+        people = everyone(database, [tally.within for tally in tallies])
         for (number, reference, _), group in groupby(in_order(database), key=itemgetter(0)):
             for pair in match((entry for _, entry in group), None if reference else allowed):
                 tallies[number].count(pair)
-    compared = zip(subjects, tallies, strict=True)
+    compared = zip(subjects, tallies, people, strict=True)
     return TwoSided(
-        tuple(tally.ends(*what) for what, tally in compared if tally.first <= tally.last), skipped
+        tuple(tally.ends(what, of) for what, tally, of in compared if tally.first <= tally.last), skipped
     )
 
 
@@ -112,9 +125,14 @@ class _Tally:
         begins = self.first == sending.span.first > receiving.span.first
         self.sent_until = self.last - tolerance if stops else self.last
         self.received_from = self.first + tolerance if begins else self.first
+        # Within these, what an end logs is counted for certain, whatever it is matched with.
+        early = self.first + tolerance if receiving.span.first > sending.span.first else self.received_from
+        late = self.last - tolerance if sending.span.last > self.last else self.last
+        self.within = Within(Span(self.first, self.sent_until), Span(early, late))
         self.months: dict[str, list[int]] = {}
         self.people: tuple[set[str], set[str]] = (set(), set())
         self.examples: tuple[list[str], list[str]] = ([], [])
+        self.alone: list[Span | None] = [None, None]
 
     @property
     def both_run(self) -> bool:
@@ -143,20 +161,21 @@ class _Tally:
     def _keep(self, side: int, entry: Entry) -> None:
         if entry.person and len(self.people[side]) <= MOST_PEOPLE:
             self.people[side].add(entry.person)
+        known = self.alone[side] or Span(entry.us, entry.us)
+        self.alone[side] = Span(min(known.first, entry.us), max(known.last, entry.us))
         self.examples[side].append(entry.evidence)
         if len(self.examples[side]) > 3:
             self.examples[side].remove(max(self.examples[side]))
 
-    def ends(self, sender: str, recipient: str, data: str) -> Ends:
-        """Return the figures."""
+    def ends(self, about: Subject, everyone: tuple[int, int]) -> Ends:
+        """Return the figures; `everyone` is how many people the entries of each end are about."""
         sent, received, matched = (sum(each[place] for each in self.months.values()) for place in range(3))
         people = [0 if len(known) > MOST_PEOPLE else len(known) for known in self.people]
+        (first_sent, last_sent), (first_received, last_received) = map(_moments, self.alone)
         return Ends(
             disclosures=" + ".join(self.sending.sources),
             receipts=" + ".join(self.receiving.sources),
-            sender=sender,
-            recipient=recipient,
-            data=data,
+            **about._asdict(),
             first=_moment(self.first),
             last=_moment(self.last),
             sent=sent,
@@ -164,6 +183,12 @@ class _Tally:
             matched=matched,
             people_sent=people[0],
             people_received=people[1],
+            everyone_sent=everyone[0] if self.sending.people else None,
+            everyone_received=everyone[1] if self.receiving.people else None,
+            first_sent_only=first_sent,
+            last_sent_only=last_sent,
+            first_received_only=first_received,
+            last_received_only=last_received,
             months=tuple(_months(self.months)),
             examples_sent=tuple(sorted(self.examples[0])),
             examples_received=tuple(sorted(self.examples[1])),
@@ -177,6 +202,10 @@ def _months(counted: Mapping[str, list[int]]) -> Iterator[EndsMonth]:
 
 def _moment(us: int) -> dt.datetime:
     return _EPOCH + dt.timedelta(microseconds=us)
+
+
+def _moments(span: Span | None) -> tuple[dt.datetime, dt.datetime] | tuple[None, None]:
+    return (_moment(span.first), _moment(span.last)) if span else (None, None)
 
 
 @lru_cache(maxsize=200_000)

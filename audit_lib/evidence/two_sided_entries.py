@@ -37,6 +37,13 @@ class Side(NamedTuple):
     people: bool
 
 
+class Within(NamedTuple):
+    """In which time the entries of each end are counted, whatever they are matched with."""
+
+    sent: Span
+    received: Span
+
+
 class Subject(NamedTuple):
     """What entries are about: from whom, to whom, what."""
 
@@ -211,6 +218,23 @@ def plain_pairs(database: Session, subject: int, span: Span) -> Iterator[tuple[i
         "WHERE plain AND sent AND subject = ? AND us BETWEEN ? AND ? GROUP BY hour ORDER BY hour"
     )
     yield from database.rows(hours, [subject, *span])
+
+
+def everyone(database: Session, within: Sequence[Within]) -> list[tuple[int, int]]:
+    """Return, for each subject, how many people the entries sent and received in a time are about."""
+    times = [(at, sent, *one[not sent]) for at, one in enumerate(within) for sent in (True, False)]
+    database.run(
+        "CREATE TEMP TABLE counted AS SELECT unnest(?::INTEGER[]) AS subject, unnest(?::BOOLEAN[]) AS sent, "
+        "unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS last",
+        [list(column) for column in zip(*times, strict=True)] or [[], [], [], []],
+    )
+    query = (
+        "SELECT subject, sent, count(*) FROM (SELECT DISTINCT subject, sent, person FROM laid "
+        "JOIN counted USING (subject, sent) WHERE us BETWEEN first AND last AND person <> '') one "
+        "GROUP BY subject, sent"
+    )
+    people = {(subject, sent): int(number) for subject, sent, number in database.rows(query)}
+    return [(people.get((at, True), 0), people.get((at, False), 0)) for at in range(len(within))]
 
 
 def in_order(database: Session) -> Iterator[tuple[tuple[int, str, str], Entry]]:

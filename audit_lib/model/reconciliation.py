@@ -133,6 +133,32 @@ class LateDeletion(Noun):
     examples: tuple[str, ...] = ()
 
 
+class DueDeletion(Noun):
+    """What became of data whose retention period is over, for one rule of the map (UK GDPR Art. 5(1)(e)).
+
+    `rule` is the id of the retention statement, `sender` the party whose deletions of the category `data` are
+    logged in `sources`; all three are empty where no deletion of anything that the rule governs is logged.
+    `due` is how many people the period is over for, on the day of the report or of the last deletion that is
+    logged, whichever is later. Each of them is one of `in_time` (deleted before the period was over), `late`
+    (deleted after it) and `unlogged` (no deletion of this category by this holder is logged). `longest` is
+    by how many days the latest of the late deletions came after the last day of the period.
+    """
+
+    rule: str
+    sender: str | None = None
+    data: str | None = None
+    sources: tuple[str, ...] = ()
+    due: int
+    in_time: int = 0
+    late: int = 0
+    longest: int | None = None
+
+    @property
+    def unlogged(self) -> int:
+        """How many of the people have no deletion logged."""
+        return self.due - self.in_time - self.late
+
+
 class Reconciliation(Noun):
     """All that the sources show about a map on a day: the answer of ``evidence check``.
 
@@ -141,9 +167,9 @@ class Reconciliation(Noun):
     contradiction is about. `groups` are the contradictions by what was observed, `totals` the same merged to
     what a finding is about (`grounds.LEVELS`): both in the order of `Verdict`, the most frequent first. Where
     too many different ones were observed to tell, `groups` are merged like `totals`, and `skipped` says so.
-    `late` are deletions after the end of retention, `ends` what two ends of the same disclosures say of each
-    other. Nothing in it is suppressed: that is done where it is shown, below `threshold` people. `invented`
-    says that a source is made up for a demonstration.
+    `late` are deletions after the end of retention, `due` what became of all that was due by then, `ends`
+    what two ends of the same disclosures say of each other. Nothing in it is suppressed: that is done where
+    it is shown, below `threshold` people. `invented` says that a source is made up for a demonstration.
     """
 
     data_map: DataMap
@@ -161,6 +187,7 @@ class Reconciliation(Noun):
     unseen: tuple[Unseen, ...]
     volumes: tuple[Volume, ...]
     late: tuple[LateDeletion, ...] = ()
+    due: tuple[DueDeletion, ...] = ()
     ends: tuple[Ends, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()

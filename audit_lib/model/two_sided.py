@@ -23,7 +23,10 @@ class Ends(Noun):
     each, `matched` those that were found on both sides, one to one. `examples_sent` are up to three evidence
     ids (``source:id``) of what was sent and not received, `examples_received` the other way round;
     `people_sent` and `people_received` are how many different people those entries are about, as far as the
-    logs record people. `first` and `last` are the moments, in UTC, between which both logs run.
+    logs record people. `everyone_sent` and `everyone_received` are how many people all entries of an end are
+    about, at the least; None where its log records no people. `first` and `last` are the moments, in UTC,
+    between which both logs run, `first_sent_only` to `last_received_only` those of the first and the last
+    entry that one end alone has.
     """
 
     disclosures: str
@@ -38,6 +41,12 @@ class Ends(Noun):
     matched: int
     people_sent: int = 0
     people_received: int = 0
+    everyone_sent: int | None = None
+    everyone_received: int | None = None
+    first_sent_only: dt.datetime | None = None
+    last_sent_only: dt.datetime | None = None
+    first_received_only: dt.datetime | None = None
+    last_received_only: dt.datetime | None = None
     months: tuple[EndsMonth, ...] = ()
     examples_sent: tuple[str, ...] = ()
     examples_received: tuple[str, ...] = ()

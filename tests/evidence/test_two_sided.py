@@ -251,3 +251,25 @@ def _most(sent: tuple[int, ...], received: tuple[int, ...], tolerance: int) -> i
             rest = (*received[:place], *received[place + 1 :])
             best = max(best, 1 + _most(sent[1:], rest, tolerance))
     return best
+
+
+def test_it_says_when_one_end_alone_has_its_first_and_its_last_entry(tmp_path):
+    sent = [(f"2026-03-0{day} 12:00", "p", "name") for day in (3, 5, 9)]
+    ends = compared(tmp_path, sent, [])["name"]
+    assert (ends.first_sent_only.day, ends.last_sent_only.day) == (3, 9)
+    assert ends.first_received_only is ends.last_received_only is None
+
+
+def test_it_counts_the_people_of_all_entries_that_are_compared(tmp_path):
+    sent = [(f"2026-03-09 1{hour}:00", person, "name") for hour, person in enumerate("ppq")]
+    ends = compared(tmp_path, sent, sent[:1])["name"]
+    assert (ends.everyone_sent, ends.everyone_received) == (2, 1)
+
+
+def test_people_of_an_end_that_records_none_are_not_known(tmp_path):
+    tables = [
+        log(tmp_path, "sent", "disclosures", [("2026-03-09 12:00", "p", "name")]),
+        log(tmp_path, "received", "receipts", [("2026-03-09 12:00", "", "name")]),
+    ]
+    (ends,) = compare_ends(example_map(), tables, tmp_path).ends
+    assert (ends.everyone_sent, ends.everyone_received) == (1, None)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...model.data_map import DataMap
 from ...model.evidence_source import Evidence
-from ...model.reconciliation import LateDeletion, Read, Unresolved
-from ..engine import figures
+from ...model.reconciliation import Read, Unresolved
 from ..engine.counts import count, earn
 from ..engine.duckdb_session import DuckSession
+from ..engine.due import Deleted, deleted
 from ..engine.local_days import Spans
 from ..engine.logs import Log
 from ..engine.needs import Lists
@@ -20,7 +21,7 @@ from .difference import Edited, compare_outcomes, count_difference
 from .fill import Filled
 from .found import Looking, all_found, compare_needs, found_beside, open_rows
 from .ingest import DAYS, ROWS, part_file, read_patterns
-from .lists import keep_lists, known_lists, late_in_kept_lists, open_kept_lists
+from .lists import keep_lists, known_lists, open_kept_lists, scan_kept_deletions
 from .manifest import KeptLists, KeptOutcome
 from .outcome import keep_outcome, open_outcome
 from .signatures import cells_of, sign
@@ -157,12 +158,11 @@ class Stored:
         self._lists_are_new = True
         self.manifest = self.manifest.model_copy(update={"last": number, "lists": kept})
 
-    def late(self, session: Session, data_map: DataMap, lists: Lists) -> tuple[LateDeletion, ...]:
-        """Return the deletions that came too late, from the lists that are kept."""
+    def deleted(self, session: Session, data_map: DataMap, lists: Lists, as_of: dt.date) -> Deleted:
+        """Return what was deleted too late, and of how much that was due, from the lists that are kept."""
         kept = self._unopened_lists
-        if kept is None:
-            return figures.late_deletions(session, data_map, lists.started)
-        return late_in_kept_lists(self._session, self._folder, kept, data_map, lists.started)
+        prefix = "" if kept is None else scan_kept_deletions(self._session, self._folder, kept)
+        return deleted(session, data_map, lists.started, as_of, prefix)
 
     @property
     def _unopened_lists(self) -> KeptLists | None:
