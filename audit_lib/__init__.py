@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from .views.change_tables import changes_table, lost_table, significance_table
     from .views.charts import findings_chart
     from .views.decision_tables import actions_table, decisions_table, progress_table
+    from .views.deletions_table import deletions_table
     from .views.difference_tables import difference_tables, letter_table
     from .views.evidence_map import evidence_map
     from .views.evidence_story import evidence_summary
@@ -181,6 +182,7 @@ __all__ = [
     "cut_table",
     "data_frame",
     "decisions_table",
+    "deletions_table",
     "difference_tables",
     "downstream_table",
     "dpia",
@@ -338,6 +340,7 @@ _HOMES: Final = {
     "cut_table": "views.answer_tables",
     "data_frame": "views.frames",
     "decisions_table": "views.decision_tables",
+    "deletions_table": "views.deletions_table",
     "difference_tables": "views.difference_tables",
     "downstream_table": "views.incident_tables",
     "dpia": "risk.dpia",

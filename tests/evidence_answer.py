@@ -7,7 +7,17 @@ from typing import Any
 
 from audit_lib.graph.example import example_map
 from audit_lib.model.data_map import DataMap
-from audit_lib.model.reconciliation import Group, Meaning, Month, Read, Reconciliation, Unseen, Volume
+from audit_lib.model.reconciliation import (
+    DueDeletion,
+    Group,
+    Meaning,
+    Month,
+    Read,
+    Reconciliation,
+    Unseen,
+    Volume,
+)
+from audit_lib.model.two_sided import Ends
 from audit_lib.model.verdict import Verdict
 
 MARCH = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
@@ -62,3 +72,30 @@ def answer(*groups: Group, data_map: DataMap | None = None, **fields: Any) -> Re
         groups=groups,
         **given,
     )
+
+
+def ends(sent: int, received: int, matched: int, **fields: Any) -> Ends:
+    """Two logs of passport copies that the agent sent to the referencer."""
+    about = {
+        "sender": "agent",
+        "recipient": "referencer",
+        "data": "passport-copy",
+        "first": MARCH,
+        "last": MAY,
+    }
+    counts = {"sent": sent, "received": received, "matched": matched}
+    return Ends(disclosures="out", receipts="in", **about, **counts, **fields)
+
+
+def map_with_retention() -> DataMap:
+    """The map of the example with a rule of retention for names."""
+    keep = {"id": "keep", "name": "Files", "data": ["name"], "period": "P6Y", "starts": "The last letter"}
+    given = example_map().model_dump(mode="json", by_alias=True, exclude_none=True)
+    return DataMap.model_validate(given | {"retention": [{**keep, "stance": "recorded"}]})
+
+
+def due(in_time: int, late: int, unlogged: int) -> DueDeletion:
+    """What became of names that the agent had to delete by that rule; the latest came 40 days late."""
+    figures = {"due": in_time + late + unlogged, "in_time": in_time, "late": late}
+    about = {"rule": "keep", "sender": "agent", "data": "name", "sources": ("gone",)}
+    return DueDeletion(**about, **figures, longest=40 if late else None)

@@ -12,6 +12,9 @@ from ..model.document import Bullets, Document, Grid, Paragraph, Section, Senten
 from ..model.finding import Finding
 from ..model.reconciliation import Reconciliation
 from ..model.words import visible
+from ..views.deletions_table import DUE_NOTE
+from ..views.due_rows import due_rows
+from ..views.ends_rows import ends_rows
 from ..views.evidence_decisions import standing, to_deal_with
 from ..views.evidence_figures import Figures, figures
 from ..views.evidence_months import TOGETHER, pieces
@@ -28,6 +31,7 @@ from ..views.evidence_rows import (
 from ..views.evidence_story import evidence_summary
 from ..views.evidence_words import NOT_RECORDED, VERDICTS, month_name, months_between
 from .document_page import write_page
+from .evidence_cells import DUE_COLUMNS, ENDS_COLUMNS, ENDS_NOTE, due_cells, ends_cells
 
 #: How many patterns, words and flows a page lists before it counts the rest.
 MOST: Final = 300
@@ -120,9 +124,22 @@ def _sections(reconciliation: Reconciliation, known: Figures) -> Iterator[Sectio
     )
     unseen = ("Flow", "From", "To", "Data", "Activity", "Watched", "Last seen", "Days without")
     yield Section(heading="Declared and not seen", blocks=_grid(unseen, unseen_rows(reconciliation)))
+    yield from _beside(reconciliation)
     yield Section(heading="Month by month", blocks=tuple(_months(reconciliation, known)))
     skipped = [_said(f"{one.what}: {one.why}") for one in reconciliation.skipped]
     yield Section(heading="Not tested", blocks=(Bullets(items=tuple(skipped)),) if skipped else ())
+
+
+def _beside(reconciliation: Reconciliation) -> Iterator[Section]:
+    """Yield what two ends say of each other, and what was due for deletion: nothing where no source tells."""
+    ends = ends_rows(reconciliation.ends, reconciliation.data_map, reconciliation.threshold)
+    due = due_rows(reconciliation)
+    for heading, note, columns, cells in (
+        ("What the two ends say of each other", ENDS_NOTE, ENDS_COLUMNS, map(ends_cells, ends)),
+        ("Due for deletion", DUE_NOTE, DUE_COLUMNS, map(due_cells, due)),
+    ):
+        grid = _grid(tuple(columns), cells, tuple(columns.values()))
+        yield Section(heading=heading, blocks=(Bullets(items=tuple(map(_said, note))), *grid) if grid else ())
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[Section]:

@@ -15,6 +15,8 @@ from ..errors import Place
 from ..model.day import long_date
 from ..model.reconciliation import Reconciliation
 from ..model.words import visible
+from ..views.due_rows import due_rows
+from ..views.ends_rows import AloneRow, ends_rows
 from ..views.evidence_decisions import standing, to_deal_with
 from ..views.evidence_figures import HIDDEN, Figures, figures
 from ..views.evidence_months import TOGETHER
@@ -35,8 +37,12 @@ from .whole_file import write_bytes
 _NOTICE, _HEADINGS, _FIRST = range(3)
 #: Columns whose cells are numbers, and what such a cell and the heading of a month look like.
 _COUNTED: Final = frozenset(
-    {"Rows", "Refused", "Observations", "People", "Patterns", "Days without", TOGETHER, "Excused"}
-)
+    {
+        "Rows", "Refused", "Observations", "People", "Patterns", "Days without", TOGETHER, "Excused",
+        "Sent", "Received", "On both sides", "Sent only", "Received only", "People sent", "People received",
+        "Due", "In time", "Late", "Not logged", "Longest delay (days)",
+    }
+)  # fmt: skip
 _COUNT: Final = re.compile(r"\d{1,3}(,\d{3})*")
 _MONTH: Final = re.compile(r"[A-Z][a-z]{2} \d{4}")
 _CONTRADICTIONS: Final = tuple(verdict for verdict in VERDICTS if verdict.is_violation)
@@ -55,7 +61,8 @@ class _Book(NamedTuple):
 def write_evidence_workbook(reconciliation: Reconciliation, path: str | Path) -> Path:
     """Write what the sources show about a map as a workbook, whole or not at all; return the file.
 
-    Nine sheets: Summary, Sources, Verdicts, Patterns, Unresolved, Never seen, Months, Findings, Not tested.
+    Nine sheets: Summary, Sources, Verdicts, Patterns, Unresolved, Never seen, Months, Findings, Not tested;
+    before Months stand Two ends and Deletions, where sources tell of either.
     The first row of each says whether logs are invented and what a hidden figure means. Whatever a text of a
     map or a log holds, it stays text: nothing becomes a formula or a link; only counts are numbers. The same
     answer gives the same bytes.
@@ -87,6 +94,7 @@ def write_evidence_workbook(reconciliation: Reconciliation, path: str | Path) ->
     _summary(here)
     _seen(here)
     _missing(here)
+    _beside(here)
     _months(here)
     _findings(here)
     book.close()
@@ -162,6 +170,38 @@ def _missing(here: _Book) -> None:
     _listing(here, "Unresolved", words, rows, (24, 14, 50, 16, 34))
     headings = ("Flow", "From", "To", "Data", "Activity", "Watched", "Last seen", "Days without")
     _listing(here, "Never seen", headings, unseen_rows(given), (28, 26, 26, 44, 36, 24, 14, 12))
+
+
+def _beside(here: _Book) -> None:
+    """Write what two ends say of each other, and what was due for deletion, where sources tell of it."""
+    given = here.reconciliation
+    ends = [
+        (
+            row.sender, row.recipient, row.data, row.disclosures, row.receipts, row.first, row.last, row.sent,
+            row.received, row.matched, *_alone(row.sent_only), *_alone(row.received_only),
+        )
+        for row in ends_rows(given.ends, given.data_map, given.threshold)
+    ]  # fmt: skip
+    headings = (
+        "From", "To", "Data", "Log of the sender", "Log of the recipient", "First", "Last", "Sent",
+        "Received", "On both sides", "Sent only", "Share of sent", "People sent", "When sent only",
+        "Evidence of sending",
+        "Received only", "Share of received", "People received", "When received only", "Evidence of receipt",
+    )  # fmt: skip
+    widths = (26, 26, 26, 24, 24, 14, 14, 12, 12, 14, *(12, 16, 16, 28, 30) * 2)
+    if ends:
+        _listing(here, "Two ends", headings, ends, widths)
+    due = [tuple(row) for row in due_rows(given)]
+    columns = (
+        "Rule of retention", "Period", "Clause", "Holder", "Data", "Log of deletions",
+        "Due", "In time", "Late", "Not logged", "Longest delay (days)",
+    )  # fmt: skip
+    if due:
+        _listing(here, "Deletions", columns, due, (34, 34, 40, 26, 26, 24, 12, 12, 12, 14, 20))
+
+
+def _alone(row: AloneRow) -> tuple[str, ...]:
+    return row.entries, row.share, row.people, row.when, row.evidence
 
 
 def _months(here: _Book) -> None:

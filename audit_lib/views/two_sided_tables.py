@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..evidence.suppression import THRESHOLD, is_small
+from ..evidence.suppression import THRESHOLD
 from ..model.data_map import DataMap
 from ..model.two_sided import Ends
+from .ends_rows import AloneRow, EndsRow, ends_rows
 from .evidence_figures import HIDDEN, hidden_note
-from .evidence_words import INVENTED, called, span
-from .lettering import one_line
+from .evidence_words import INVENTED
 from .sentences import count
 from .table import Cell, Mark, Table, tabulate
 
@@ -20,8 +20,8 @@ def two_sided_table(
 ) -> Table:
     """Return what was sent, received and found on both sides, where two logs are of the two ends.
 
-    A figure of what one side alone has is hidden if it is about few people, and with it all that this side
-    has, so that it cannot be subtracted.
+    A figure about few people is hidden, and with it what was sent, received and found on both sides, so that
+    it cannot be worked out.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def two_sided_table(
     >>> two_sided_table([], example_map()).title
     'No disclosure has the logs of both ends'
     """
-    rows = [_row(one, data_map, threshold) for one in ends]
+    rows = [_row(row) for row in ends_rows(ends, data_map, threshold)]
     differ = sum(one.sent_only > 0 or one.received_only > 0 for one in ends)
     logs = count(len(ends), "pair of logs", "pairs of logs")
     title = f"{differ or 'None'} of {logs} {'differs' if differ < 2 else 'differ'}"
@@ -53,33 +53,18 @@ def two_sided_table(
     return replace(found, note=" ".join(said))
 
 
-def _row(ends: Ends, data_map: DataMap, threshold: int) -> tuple[Cell, ...]:
-    sent = is_small(ends.sent_only, ends.people_sent or None, threshold)
-    received = is_small(ends.received_only, ends.people_received or None, threshold)
-    who = f"{called(data_map, 'party', ends.sender)} → {called(data_map, 'party', ends.recipient)}"
-    logs = (
-        f"{one_line(ends.disclosures, 80)} and {one_line(ends.receipts, 80)}\n{span(ends.first, ends.last)}"
-    )
+def _row(row: EndsRow) -> tuple[Cell, ...]:
     return (
-        Cell(who, Mark.STRONG, tail=logs),
-        Cell(called(data_map, "data", ends.data)),
-        _figure(ends.sent, hidden=sent),
-        _figure(ends.received, hidden=received),
-        _figure(ends.matched, hidden=False),
-        _one_side(ends.sent_only, ends.people_sent, ends.examples_sent, hidden=sent),
-        _one_side(ends.received_only, ends.people_received, ends.examples_received, hidden=received),
+        Cell(row.way, Mark.STRONG, tail=f"{row.logs}\n{row.covered}"),
+        Cell(row.data),
+        *(Cell(text, Mark.MUTED if text == HIDDEN else Mark.PLAIN) for text in (row.sent, row.received)),
+        Cell(row.matched, Mark.MUTED if row.matched == HIDDEN else Mark.PLAIN),
+        _one_side(row.sent_only, "of what was sent"),
+        _one_side(row.received_only, "of what was received"),
     )
 
 
-def _figure(number: int, *, hidden: bool) -> Cell:
-    return Cell(HIDDEN, Mark.MUTED) if hidden else Cell(f"{number:,}")
-
-
-def _one_side(number: int, people: int, examples: Sequence[str], *, hidden: bool) -> Cell:
-    """Return what one side alone has; of a hidden figure one evidence id, since more would tell how many."""
-    if not number:
+def _one_side(row: AloneRow, of: str) -> Cell:
+    if row.entries == "0":
         return Cell("0", Mark.MUTED)
-    shown = [one_line(name, 120) for name in (examples[:1] if hidden else examples)]
-    about = [] if hidden or not people else [f"{people:,} people"]
-    text = HIDDEN if hidden else f"{number:,}"
-    return Cell(text, Mark.FINDING, tail="\n".join([*about, *shown]))
+    return Cell(row.entries, Mark.FINDING, tail="\n".join(row.said(of)))

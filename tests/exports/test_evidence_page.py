@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from evidence_answer import answer, group, month
+from evidence_answer import MARCH, MAY, answer, due, ends, group, map_with_retention, month
 
 from audit_lib.evidence.findings import findings_of
 from audit_lib.exports import document_page as document_module
 from audit_lib.exports.document_page import document_page
 from audit_lib.exports.evidence_page import MOST, evidence_document
-from audit_lib.model.reconciliation import Unresolved
+from audit_lib.model.reconciliation import LateDeletion, Unresolved
 from audit_lib.model.verdict import Verdict
 
 GROUPS = (
@@ -79,6 +79,39 @@ def test_a_pattern_stands_in_six_columns_with_a_line_for_each_thing_that_is_said
 
 def test_what_decisions_excuse_has_a_column_only_where_there_is_any(document) -> None:
     assert "Excused" not in section(document, "Verdicts").blocks[0].columns
+
+
+def beside(**fields):
+    """Return the tables of what two ends say and of what was due, as texts, one list of lines a cell."""
+    document = evidence_document(answer(*GROUPS, data_map=map_with_retention(), **fields))
+    headings = ("What the two ends", "Due for deletion")
+    found = [one for one in document.sections if one.heading.startswith(headings)]
+    return [[[[line.text for line in cell] for cell in row] for row in one.blocks[1].rows] for one in found]
+
+
+def test_what_two_ends_say_of_each_other_has_a_table() -> None:
+    ((row,),) = beside(ends=(ends(120, 100, 90, people_sent=30),))
+    assert row[0] == ["Agent → Referencer", "out and in", "2 Mar – 29 May 2026"]
+    assert row[1:5] == [["Passport copy"], ["120"], ["100"], ["90"]]
+    assert row[5] == ["30", "25.0 % of what was sent", "30 people"]
+
+
+def test_what_was_due_for_deletion_has_a_table_with_the_rule_that_sets_the_period() -> None:
+    late = LateDeletion(sender="agent", data="name", deletions=30, people=30, first=MARCH, last=MAY)
+    ((row,),) = beside(due=(due(200, 30, 40),), late=(late,))
+    assert row[0] == ["Files", "6 years from: The last letter", "no clause of the notice (recorded)"]
+    assert row[1] == ["Agent", "Name", "gone"]
+    assert row[2:] == [["270"], ["200"], ["30"], ["40"], ["40 days"]]
+
+
+def test_figures_about_few_people_are_withheld_with_what_they_could_be_worked_out_from() -> None:
+    (two,), (gone,) = beside(ends=(ends(95, 90, 90),), due=(due(200, 3, 40),))
+    assert [cell[0] for cell in two[2:]] == ["withheld"] * 4 + ["0"]
+    assert [cell[0] for cell in gone[2:]] == ["243", "200", "withheld", "withheld", "withheld"]
+
+
+def test_of_what_no_source_tells_the_page_says_nothing() -> None:
+    assert beside() == []
 
 
 def test_a_word_of_a_log_is_no_markup(document) -> None:

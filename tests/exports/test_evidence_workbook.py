@@ -6,7 +6,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from evidence_answer import answer, group
+from evidence_answer import answer, due, ends, group, map_with_retention
 
 from audit_lib.errors import OutputError
 from audit_lib.exports.evidence_workbook import write_evidence_workbook
@@ -32,6 +32,23 @@ def rows(sheet):
 
 def test_it_has_a_sheet_for_each_table(tmp_path):
     assert book(tmp_path, SOLD).sheetnames == SHEETS
+
+
+def test_two_ends_and_deletions_have_sheets_where_sources_tell_of_them(tmp_path):
+    fields = {"ends": (ends(120, 100, 90, people_sent=30),), "due": (due(200, 0, 40),)}
+    found = book(tmp_path, SOLD, data_map=map_with_retention(), **fields)
+    assert found.sheetnames == [*SHEETS[:6], "Two ends", "Deletions", *SHEETS[6:]]
+    (two,), (gone,) = rows(found["Two ends"]), rows(found["Deletions"])
+    assert two[7:13] == [120, 100, 90, 30, "25.0 %", 30]
+    assert gone[3:] == ["Agent", "Name", "gone", 240, 200, 0, 40, None]
+
+
+def test_hidden_figures_of_two_ends_and_deletions_are_no_numbers(tmp_path):
+    fields = {"ends": (ends(95, 90, 90),), "due": (due(200, 3, 40),)}
+    found = book(tmp_path, SOLD, data_map=map_with_retention(), **fields)
+    (two,), (gone,) = rows(found["Two ends"]), rows(found["Deletions"])
+    assert (two[7:11], two[15]) == (["withheld"] * 4, 0)
+    assert gone[6:] == [243, 200, "withheld", "withheld", "withheld"]
 
 
 def test_every_sheet_begins_with_what_is_hidden_and_that_logs_are_invented(tmp_path):

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from evidence_answer import MARCH, MAY
+from evidence_answer import MARCH, MAY, ends
 
 from audit_lib.graph.example import example_map
-from audit_lib.model.two_sided import Ends
 from audit_lib.views.evidence_figures import hidden_note
 from audit_lib.views.two_sided_tables import two_sided_table
-
-
-def ends(sent, received, matched, **fields):
-    return Ends(
-        disclosures="out",
-        receipts="in",
-        sender="agent",
-        recipient="referencer",
-        data="passport-copy",
-        first=MARCH,
-        last=MAY,
-        sent=sent,
-        received=received,
-        matched=matched,
-        **fields,
-    )
 
 
 def row(*given):
@@ -37,8 +20,21 @@ def test_what_each_side_alone_has_is_told_beside_what_both_have():
 
 def test_a_small_difference_is_hidden_with_what_it_could_be_subtracted_from():
     found = ends(95, 120, 90, examples_sent=("out:1", "out:2"))
-    assert row(found)[2:] == ["withheld", "120", "90", "withheld", "30"]
+    assert row(found)[2:] == ["withheld", "withheld", "withheld", "withheld", "30"]
     assert two_sided_table([found], example_map()).rows[0][5].tail == "out:1"
+
+
+def test_beneath_what_one_side_alone_has_stand_its_share_whom_it_is_about_when_and_where_to_look():
+    found = ends(
+        120, 90, 90, people_sent=30, first_sent_only=MARCH, last_sent_only=MAY, examples_sent=("out:1",)
+    )
+    cell = two_sided_table([found], example_map()).rows[0][5]
+    assert cell.tail.splitlines() == ["25.0 % of what was sent", "30 people", "2 Mar – 29 May 2026", "out:1"]
+
+
+def test_days_of_what_is_hidden_are_told_as_months():
+    found = ends(95, 90, 90, first_sent_only=MARCH, last_sent_only=MAY)
+    assert two_sided_table([found], example_map()).rows[0][5].tail == "Mar 2026 – May 2026"
 
 
 def test_many_entries_about_few_people_are_hidden():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...evidence.withheld import word_told
 from ...model.verdict import Verdict
+from .beside_json import due_json, ends_json
 from .shown import overall, ranked, unresolved_counts
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def reconciliation_json(reconciliation: Reconciliation) -> dict[str, Any]:
     pattern, only the months of the first and the last observation and one evidence id are told. Of a word
     that stands for nothing, what may stand for a person is left out; where `more` is not 0, so many words of
     the column stand behind one entry. In a verdict, `people` is null where it
-    was not counted too, and `excused` is how many of its observations a decision excuses.
+    was not counted too, and `excused` is how many of its observations a decision excuses. `ends` are pairs of
+    logs of the two ends of disclosures, `due` is what was due for deletion: both empty where no source tells.
 
     >>> import datetime as dt
     >>> from audit_lib.graph.example import example_map
@@ -52,6 +54,8 @@ def reconciliation_json(reconciliation: Reconciliation) -> dict[str, Any]:
             | {"word": word_told(word, reconciliation.threshold), "observations": count}
             for word, count in unresolved_counts(reconciliation)
         ],
+        "ends": ends_json(reconciliation),
+        "due": due_json(reconciliation),
         "unseen": [one.model_dump(mode="json") for one in reconciliation.unseen],
         "skipped": [one.model_dump() for one in reconciliation.skipped],
         "counts": _counts(reconciliation, known),

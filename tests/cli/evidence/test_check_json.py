@@ -46,7 +46,7 @@ def few() -> dict[str, Any]:
 def test_it_has_the_parts_that_it_promises() -> None:
     assert list(answer()) == [
         "map", "as_of", "engine", "invented", "threshold", "sources", "verdicts", "findings", "patterns",
-        "months", "unresolved", "unseen", "skipped", "counts",
+        "months", "unresolved", "ends", "due", "unseen", "skipped", "counts",
     ]  # fmt: skip
 
 
