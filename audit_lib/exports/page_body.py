@@ -42,6 +42,10 @@ _SIZES: Final = (20, 16)
 #: Longer descriptions of a picture stand beneath it in whole, and shortened where a screen reader reads on.
 _LONGEST_ALT: Final = 250
 
+#: How wide a picture means to be, and from which width on, in CSS pixels, a page always shrinks it.
+_WIDTH: Final = re.compile(r"--width: (\d+)px")
+_COLUMN: Final = 1300
+
 
 class Body(NamedTuple):
     """The body of a page, and the rules for its classes."""
@@ -220,6 +224,8 @@ def _describe(soup: BeautifulSoup, figure: Tag, number: int) -> None:
     region = soup.new_tag("div", role="region", tabindex="0", attrs={"aria-label": f"Picture: {title}"})
     region["class"] = "scroll"
     image.wrap(region)
+    if (meant := _WIDTH.search(str(image.get("style", "")))) and int(meant[1]) > _COLUMN:
+        region.insert_before(_larger(soup))
     if len(whole) > _LONGEST_ALT:
         short = whole[:_LONGEST_ALT].rpartition(". ")[0] or title[:_LONGEST_ALT].rpartition(" ")[0]
         image["alt"] = f"{short.rstrip('.')}. The whole is told below the picture."
@@ -238,3 +244,13 @@ def _describe(soup: BeautifulSoup, figure: Tag, number: int) -> None:
         line.extend(["The table that follows: ", link])
         fold.append(line)
     figure.append(fold)
+
+
+def _larger(soup: BeautifulSoup) -> Tag:
+    """Return what a reader opens to see a picture at its own size, where a page would shrink it."""
+    fold, head = soup.new_tag("details", attrs={"class": "larger"}), soup.new_tag("summary")
+    head.string = "Show the picture at its own size"
+    line = soup.new_tag("p")
+    line.string = "It is larger than the page: scroll it, or close this to see all of it."
+    fold.extend([head, line])
+    return fold

@@ -124,6 +124,12 @@ def test_a_picture_leads_to_the_table_that_follows_it_before_the_next_heading(ta
     assert not apart.select("details a")
 
 
+@pytest.mark.parametrize(("width", "offered"), [(2027, 1), (974, 0)])
+def test_a_picture_that_a_page_shrinks_is_offered_at_its_own_size(width, offered):
+    page, _ = body(f'<figure><img alt="A." style="--width: {width}px" src="{PIXEL}"></figure>')
+    assert len(page.select("figure > details.larger + .scroll > img")) == offered
+
+
 def test_pictures_come_through_unchanged():
     page, _ = body(f'<figure><img alt="A" src="{PIXEL}"></figure>')
     assert page.img["src"] == PIXEL

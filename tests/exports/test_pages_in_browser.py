@@ -137,6 +137,16 @@ def test_a_wide_table_is_scrolled_by_the_arrow_keys(browser, pages):
         page.wait_for_function("document.activeElement.scrollLeft > 0", timeout=5_000)
 
 
+def test_a_large_picture_is_seen_at_its_own_size_by_whoever_asks_for_it(browser, pages):
+    with opened(browser, pages / "evidence.html", width=1280) as (page, _):
+        picture = page.locator("figure:has(details.larger)").first
+        wide = picture.locator("img").bounding_box()["width"]
+        picture.locator(".larger summary").press("Enter")
+        own = picture.locator("img").evaluate("image => parseInt(image.style.getPropertyValue('--width'))")
+        assert wide < own == picture.locator("img").bounding_box()["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") == 1280
+
+
 def test_an_address_with_the_id_of_a_finding_opens_at_the_finding(browser, pages):
     file = pages / "risk.html"
     finding = "controller-named-differently-8ab94365"
