@@ -64,11 +64,17 @@ def document_page(document: Document) -> str:
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n"
+        f"{_stamp(document)}<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#document">Skip to the document</a>\n<header>\n<h1>{title}</h1>\n</header>\n'
         f'<nav aria-label="Contents"><ol>{contents}</ol></nav>\n'
         f'<main id="document" tabindex="-1">\n{body}</main>\n{foot}'
         "</body>\n</html>\n"
+    )
+
+
+def _stamp(document: Document) -> str:
+    return "".join(
+        f'<meta name="{html.escape(name)}" content="{html.escape(said)}">\n' for name, said in document.stamp
     )
 
 

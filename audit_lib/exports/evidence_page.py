@@ -32,6 +32,7 @@ from ..views.evidence_story import evidence_summary
 from ..views.evidence_words import NOT_RECORDED, VERDICTS, month_name, months_between
 from .document_page import write_page
 from .evidence_cells import DUE_COLUMNS, ENDS_COLUMNS, ENDS_NOTE, due_cells, ends_cells
+from .evidence_stamp import stamp_pairs
 
 #: How many patterns, words and flows a page lists before it counts the rest.
 MOST: Final = 300
@@ -87,17 +88,20 @@ def evidence_document(reconciliation: Reconciliation) -> Document:
         as_of=reconciliation.as_of,
         sections=tuple(section for section in _sections(reconciliation, known) if section.blocks),
         foot=invented or title,
+        stamp=stamp_pairs(reconciliation),
     )
 
 
 def _sections(reconciliation: Reconciliation, known: Figures) -> Iterator[Section]:
     summary = [*evidence_summary(reconciliation), to_deal_with(reconciliation.findings)]
+    of = reconciliation.data_map
     when = f"As of {long_date(reconciliation.as_of)}, compared by {reconciliation.engine}."
+    which = f"The map: version {of.info.version}, fingerprint {of.sha256[:12]}."
     yield Section(
         heading="In short",
         blocks=(
             Bullets(items=tuple(map(_said, summary))),
-            Paragraph(sentences=(_said(when), _said(known.note))),
+            Paragraph(sentences=(_said(when), _said(which), _said(known.note))),
         ),
         set_apart=True,
     )

@@ -30,6 +30,7 @@ from ..views.evidence_rows import (
 )
 from ..views.evidence_story import evidence_summary
 from ..views.evidence_words import INVENTED, MEANINGS, VERDICTS, month_name, months_between
+from .evidence_stamp import stamp_pairs
 from .sheets import Sheet, Styles, height, styles
 from .whole_file import write_bytes
 
@@ -85,6 +86,8 @@ def write_evidence_workbook(reconciliation: Reconciliation, path: str | Path) ->
     book = Workbook(made, {"in_memory": True, **texts})
     born = dt.datetime.combine(reconciliation.as_of, dt.time())
     book.set_properties({"title": _title(reconciliation)[:255], "created": born})
+    for name, said in stamp_pairs(reconciliation):
+        book.set_custom_property(name, said, "text")
     number = book.add_format({"num_format": "#,##0", "border": 1, "border_color": "#C5CDD5"})
     number.set_font_size(10)
     number.set_align("top")

@@ -45,13 +45,15 @@ class Grid(Noun):
     """A table; a cell holds sentences or parts of them, and all rows are of one length.
 
     `columns` are the headings, as many as a row has cells; without any, the first cell of each row says what
-    the rest of it is. `shares` say how wide each column is, in parts of the whole, if it matters.
+    the rest of it is. `shares` say how wide each column is, in parts of the whole, if it matters. `caption`
+    says what the table tells; without one, it is named by the words before it or by its heading.
     """
 
     kind: Literal["grid"] = "grid"
     columns: tuple[Said, ...]
     rows: tuple[tuple[tuple[Sentence, ...], ...], ...]
     shares: tuple[float, ...] = ()
+    caption: str = ""
 
 
 Block = Paragraph | Bullets | Grid
@@ -82,12 +84,16 @@ class Section(Noun):
 
 
 class Document(Noun):
-    """A whole document. `gaps` counts what a person has to fill in, `foot` stands beneath every page."""
+    """A whole document. `gaps` counts what a person has to fill in, `foot` stands beneath every page.
+
+    `stamp` are names and values that a program reads in the head of its page, such as which map it is of.
+    """
 
     title: Said
     as_of: dt.date
     sections: tuple[Section, ...]
     foot: str = ""
+    stamp: tuple[tuple[str, str], ...] = ()
 
     @property
     def gaps(self) -> int:

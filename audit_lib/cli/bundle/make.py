@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from ... import __version__
-from ...errors import InputError, ParameterError
+from ...errors import Fault, InputError, ParameterError
 from ..document_files import checked_ending
 from ..faults import command
 from ..options import AsOfOption, MapArgument, NoticeOption, day, map_folder
 from ..plain import console, line
+from ..register_options import KeyFileOption, PassphraseFileOption, key_path, passphrase
 
 if TYPE_CHECKING:
     from ...exports.bundle import Bundle
     from ...model.data_map import DataMap
+    from ...model.evidence_source import Source
     from ...model.reconciliation import Reconciliation
     from ...reporting.regulator.collect import Collected
+    from ...reporting.regulator.earlier import Earlier
 
 EVIDENCE_FILE: Final = "evidence.yaml"
+
+
+class Unlocking(NamedTuple):
+    """What opens the registers among the sources; nothing of it is ever written or told."""
+
+    key_file: Path | None
+    passphrase: str | None
+
+    def __repr__(self) -> str:
+        return "Unlocking()"
 
 
 @command
@@ -35,8 +49,9 @@ def bundle_make(
         Path | None,
         typer.Option(
             "--evidence",
-            metavar="FOLDER",
-            help="The folder with evidence.yaml (default: that of the map, if it has one).",
+            metavar="PATH",
+            help="The folder with evidence.yaml (default: that of the map, if it has one), or a comparison "
+            "made earlier: what evidence check --out wrote, or the folder of a run of the report evidence.",
             show_default=False,
         ),
     ] = None,
@@ -52,6 +67,8 @@ def bundle_make(
             show_default=False,
         ),
     ] = None,
+    key_file: KeyFileOption = None,
+    passphrase_file: PassphraseFileOption = None,
 ) -> int:
     """Pack what a regulator asks for: records, risks, assessments, notice, evidence, decisions, an index.
 
@@ -68,27 +85,65 @@ def bundle_make(
     read = read_for_bundle(folder)
     if without_evidence and evidence is not None:
         raise ParameterError.at("--evidence", "Name a folder, or leave evidence out; not both.")
-    found = None if without_evidence else _compared(read, evidence, folder, when)
+    unlocking = Unlocking(key_path(key_file), passphrase(passphrase_file))
+    found = None if without_evidence else _evidence(read, evidence, folder, when, unlocking)
     made_by = f"privacy-audit {__version__}"
     made = collect(
-        read, when, made_by=made_by, notice_text=text, reconciliation=found, parties=tuple(parties or ())
+        read, when, made_by=made_by, notice_text=text, evidence=found, parties=tuple(parties or ())
     )
     _say(write_bundle(made.parts, made.about, out), made, out)
     return 0
 
 
-def _compared(data_map: DataMap, evidence: Path | None, folder: Path, when: dt.date) -> Reconciliation | None:
-    """Compare the map with its logs, if it names any; a year that is made up is for nobody outside."""
-    from ...evidence.compare import compare_with_evidence
+def _evidence(
+    data_map: DataMap, named: Path | None, folder: Path, when: dt.date, unlocking: Unlocking
+) -> Reconciliation | Earlier | None:
+    """Take a comparison that was made earlier, or make one, if the map names any logs."""
+    from ...reporting.regulator.earlier import is_earlier, read_earlier
 
-    where = evidence or folder
-    if evidence is None and not (folder / EVIDENCE_FILE).is_file():
+    if named is None and not (folder / EVIDENCE_FILE).is_file():
         return None
+    where = named or folder
+    if named is not None and (is_earlier(named) or not named.exists()):
+        return read_earlier(named, data_map, when)
+    return _compared(data_map, where, when, unlocking)
+
+
+def _compared(data_map: DataMap, where: Path, when: dt.date, unlocking: Unlocking) -> Reconciliation:
+    """Compare the map with its logs; registers are tried first, and one that stays shut is told."""
+    from ...evidence.check import check_evidence
+    from ...evidence.registers import Registers
+    from ...files.read_evidence import read_evidence
+
     try:
-        return compare_with_evidence(data_map, where, when)
+        evidence = read_evidence(where, data_map)
     except InputError as error:
-        hint = ParameterError.at("--without-evidence", "leaves the comparison out, if it is not wanted.")
-        raise InputError([*error.faults, *hint.faults]) from error
+        raise _with_way_out(error) from error
+    _unlock(Registers(evidence, where).sources, where, unlocking)
+    try:
+        return check_evidence(data_map, evidence, where, when, **unlocking._asdict())
+    except InputError as error:
+        raise _with_way_out(error) from error
+
+
+def _unlock(sources: Sequence[Source], where: Path, unlocking: Unlocking) -> None:
+    """Open each register and close it again, or tell all that do not open."""
+    from ...evidence.restrictions import open_source
+
+    faults: list[Fault] = []
+    for source in sources:
+        try:
+            with open_source(where, source, **unlocking._asdict()):
+                pass
+        except InputError as error:
+            faults += error.faults
+    if faults:
+        raise InputError(faults)
+
+
+def _with_way_out(error: InputError) -> InputError:
+    hint = ParameterError.at("--without-evidence", "leaves the comparison out, if it is not wanted.")
+    return InputError([*error.faults, *hint.faults])
 
 
 def _say(made: Bundle, collected: Collected, out: Path) -> None:

@@ -9,6 +9,7 @@ from ...exports.bundle_part import Part
 from ...exports.data_behind import csv_bytes
 from ...exports.document_page import document_page
 from ...exports.evidence_page import evidence_document
+from ...exports.evidence_stamp import Stamp, stamp_of
 from ...exports.evidence_workbook import write_evidence_workbook
 from ...exports.view_page import view_page
 from ...model.audit import Audit
@@ -26,9 +27,12 @@ from ...views.picture import Picture
 from ...views.sentences import headline
 from ...views.table import Table
 from ...views.tables import coverage_table, findings_table, risks_table
+from .earlier import Earlier
 from .files import bytes_of, page_bytes
 
 _ACCOUNT = ("UK GDPR Art. 5(2)", "UK GDPR Art. 24(1)")
+_EVIDENCE = "Declared and observed"
+_EVIDENCE_LAW = (*_ACCOUNT, "UK GDPR Art. 32(1)(d)")
 
 #: More rows than any map has: in a bundle nothing is cut.
 _ALL = 100_000
@@ -103,13 +107,32 @@ def evidence_parts(found: Reconciliation) -> Iterator[Part]:
     >>> [part.name for part in evidence_parts(example_reconciliation())]
     ['evidence/evidence.html', 'evidence/evidence.xlsx']
     """
-    said = "Invented logs, for rehearsal: " if found.invented else ""
-    about = f"{said}{found.observations:,} observations held against what the map declares; nobody is named."
-    law = (*_ACCOUNT, "UK GDPR Art. 32(1)(d)")
+    said = f"{found.observations:,} observations held against what the map declares; nobody is named."
+    about = f"{_spoken_of(stamp_of(found))} {said}"
     page = page_bytes(document_page(evidence_document(found)))
-    yield Part("evidence/evidence.html", page, "Declared and observed", about, law)
+    yield Part("evidence/evidence.html", page, _EVIDENCE, about, _EVIDENCE_LAW)
     book = bytes_of(lambda path: write_evidence_workbook(found, path), ".xlsx")
-    yield Part("evidence/evidence.xlsx", book, "Declared and observed", about, law)
+    yield Part("evidence/evidence.xlsx", book, _EVIDENCE, about, _EVIDENCE_LAW)
+
+
+def earlier_parts(made: Earlier) -> Iterator[Part]:
+    """Yield the page and the workbook of a comparison that was made earlier, as they were written.
+
+    >>> import datetime as dt
+    >>> list(earlier_parts(Earlier(Stamp("kiosk", "3", "0" * 64, dt.date(2026, 11, 20), False), {})))
+    []
+    """
+    about = f"{_spoken_of(made.stamp)} What logs show, held against what the map declares; nobody is named."
+    for ending, content in sorted(made.files.items()):
+        yield Part(f"evidence/evidence{ending}", content, _EVIDENCE, about, _EVIDENCE_LAW)
+
+
+def _spoken_of(stamp: Stamp) -> str:
+    """Say of which day and of which state of the map a comparison speaks."""
+    invented = "Invented logs, for rehearsal. " if stamp.invented else ""
+    version = stamp.version.replace("-", " ")
+    which = f"version {version} of the map (fingerprint {stamp.sha256[:12]})"
+    return f"{invented}As of {long_date(stamp.as_of)}, {which}."
 
 
 def decision_parts(audit: Audit) -> Iterator[Part]:

@@ -18,7 +18,8 @@ from ...model.audit import Audit
 from ...model.data_map import DataMap
 from ...model.noun import Gap
 from ...model.reconciliation import Reconciliation
-from .answers import decision_parts, evidence_parts, notice_parts, risk_parts
+from .answers import decision_parts, earlier_parts, evidence_parts, notice_parts, risk_parts
+from .earlier import Earlier
 from .impact import impact_parts
 from .records import record_parts
 
@@ -56,7 +57,7 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
     *,
     made_by: str,
     notice_text: str | None = None,
-    reconciliation: Reconciliation | None = None,
+    evidence: Reconciliation | Earlier | None = None,
     parties: Sequence[str] = (),
 ) -> Collected:
     """Make every part of a bundle.
@@ -71,8 +72,8 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
         Which version of the workbench makes it.
     notice_text
         The text of the published notice; without it the notice is judged by what the map holds of it.
-    reconciliation
-        What a comparison with logs has found, if there was one.
+    evidence
+        What a comparison with logs has found, or one that was made earlier (`read_earlier`), if there is any.
     parties
         Ids: records of these parties alone. Without any, of the controller and of every processor.
 
@@ -92,36 +93,41 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
     """
     _refuse_unknown(parties, data_map)
     audit = run_audit(data_map, as_of, notice_text)
-    parts = tuple(_parts(audit, notice_text, reconciliation, parties))
+    parts = tuple(_parts(audit, notice_text, evidence, parties))
     _refuse_personal(parts, data_map)
     info = data_map.info
-    left_out = tuple(_left_out(audit, notice_text, reconciliation))
+    left_out = tuple(_left_out(audit, notice_text, evidence))
     about = BundleAbout(info.title, info.id, str(info.version), data_map.sha256, as_of, made_by, left_out)
     return Collected(parts, about)
 
 
 def _parts(
-    audit: Audit, notice_text: str | None, reconciliation: Reconciliation | None, parties: Sequence[str]
+    audit: Audit,
+    notice_text: str | None,
+    evidence: Reconciliation | Earlier | None,
+    parties: Sequence[str],
 ) -> Iterator[Part]:
     yield from record_parts(audit.data_map, audit.as_of, parties)
     yield from risk_parts(audit)
     yield from impact_parts(audit)
     if audit.data_map.clauses:
         yield from notice_parts(audit, notice_text)
-    if reconciliation is not None:
-        yield from evidence_parts(reconciliation)
+    if isinstance(evidence, Earlier):
+        yield from earlier_parts(evidence)
+    elif evidence is not None:
+        yield from evidence_parts(evidence)
     yield from decision_parts(audit)
 
 
 def _left_out(
-    audit: Audit, notice_text: str | None, reconciliation: Reconciliation | None
+    audit: Audit, notice_text: str | None, evidence: Reconciliation | Earlier | None
 ) -> Iterator[tuple[str, str]]:
     """Say what a reader may look for and does not find."""
     if not audit.data_map.clauses:
         yield "The notice check", "the map holds no clause of a notice"
     elif notice_text is None:
         yield "The wording of the notice", "it was not given; its clauses are told by their gist"
-    if reconciliation is None:
+    if evidence is None:
         yield "A comparison with logs", "the map names no evidence, or it was left out on purpose"
     for skipped in audit.skipped:
         yield skipped.what, skipped.why

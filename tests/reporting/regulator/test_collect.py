@@ -26,7 +26,7 @@ def btr():
 
 @pytest.fixture(scope="module")
 def made(btr):
-    return collect(btr, DAY, made_by="test", reconciliation=example_reconciliation())
+    return collect(btr, DAY, made_by="test", evidence=example_reconciliation())
 
 
 def test_there_is_a_record_of_the_controller_and_of_each_processor(btr, made):
