@@ -7,20 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
-
 from ...audit import run_audit
-from ...errors import Fault, InputError, ParameterError, Place, did_you_mean
+from ...errors import Fault, ParameterError, Place, did_you_mean
 from ...exports.bundle_part import BundleAbout, Part
 from ...files.read_map import read_map
-from ...law.personal_marks import personal_marks
 from ...model.audit import Audit
 from ...model.data_map import DataMap
-from ...model.noun import Gap
 from ...model.reconciliation import Reconciliation
 from .answers import decision_parts, earlier_parts, evidence_parts, notice_parts, risk_parts
 from .earlier import Earlier
 from .impact import impact_parts
+from .people import refuse_people
 from .records import record_parts
 
 
@@ -82,7 +79,7 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
     ParameterError
         If the map has no such party, or one that keeps no record.
     InputError
-        If a page would hold what looks like data about a person.
+        If a part would hold what looks like data about a person.
 
     Examples
     --------
@@ -94,7 +91,7 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
     _refuse_unknown(parties, data_map)
     audit = run_audit(data_map, as_of, notice_text)
     parts = tuple(_parts(audit, notice_text, evidence, parties))
-    _refuse_personal(parts, data_map)
+    refuse_people(parts, data_map)
     info = data_map.info
     left_out = tuple(_left_out(audit, notice_text, evidence))
     about = BundleAbout(info.title, info.id, str(info.version), data_map.sha256, as_of, made_by, left_out)
@@ -143,23 +140,6 @@ def _refuse_unknown(parties: Sequence[str], data_map: DataMap) -> None:
     ]
     if faults:
         raise ParameterError(faults)
-
-
-def _refuse_personal(parts: Sequence[Part], data_map: DataMap) -> None:
-    """Stop where a page has what looks like data about a person: the map has it, and must not."""
-    allowed = [str(party.contact) for party in data_map.parties if not isinstance(party.contact, Gap)]
-    faults = [
-        Fault(
-            Place(part.name),
-            f"This would hold what looks like {mark.kind} ({mark.hint}). Take it out of the map, or state it "
-            "as the contact of the organisation whose it is (parties.yaml).",
-        )
-        for part in parts
-        if part.name.endswith(".html")
-        for mark in personal_marks(BeautifulSoup(part.content, "html.parser").get_text("\n"), allowed)
-    ]
-    if faults:
-        raise InputError(faults)
 
 
 def _within(file: str, folder: Path) -> str:
