@@ -10,7 +10,9 @@ from docx.document import Document as WordDocument
 
 from ..model.document import Block, Bullets, Document, Grid, Paragraph, Sentence
 from ..views.colours import LEVELS
+from .document_caption import captioned
 from .word import Run, foot, heading, new_document, paragraph, save, table
+from .word_marks import described
 
 #: How wide the columns of a table are that has so many, in parts of the whole.
 _SHARES: Final = {3: (1.2, 1.8, 2.0), 5: (1.1, 1.3, 1.3, 1.1, 1.2)}
@@ -44,12 +46,16 @@ def write_document(document: Document, path: str | Path) -> Path:
         foot(word, document.foot)
     for section in document.sections:
         heading(word, section.heading, section.depth + 1, apart=section.set_apart)
-        write_blocks(word, section.blocks, apart=section.set_apart)
+        write_blocks(word, section.blocks, apart=section.set_apart, named=section.heading)
     return save(word, path)
 
 
-def write_blocks(word: WordDocument, blocks: Sequence[Block], *, apart: bool = False) -> None:
+def write_blocks(
+    word: WordDocument, blocks: Sequence[Block], *, apart: bool = False, named: str = ""
+) -> None:
     """Add paragraphs, lists and tables to a Word document; `apart` puts them into a box.
+
+    Each table has an alternative text: its caption, the words that lead to it, or `named` and its columns.
 
     >>> import datetime as dt
     >>> word = new_document("Notice", dt.date(2026, 11, 22))
@@ -57,6 +63,7 @@ def write_blocks(word: WordDocument, blocks: Sequence[Block], *, apart: bool = F
     >>> word.paragraphs[-1].text
     'We set no cookies.'
     """
+    captions = iter([one.caption for one in captioned(named or "Table", blocks) if one.caption])
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if isinstance(block, Paragraph):
@@ -72,7 +79,8 @@ def write_blocks(word: WordDocument, blocks: Sequence[Block], *, apart: bool = F
         else:
             rows = ([[_run(sentence) for sentence in cell] for cell in row] for row in block.rows)
             shares = block.shares or _SHARES.get(len(block.columns), ())
-            table(word, block.columns, rows, shares, apart=apart)
+            made = table(word, block.columns, rows, shares, apart=apart)
+            described(made, next(captions), headed=bool(block.columns))
 
 
 def _run(sentence: Sentence, *, bold: bool = False) -> Run:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ..model.document import Block, Bullets, Document, Grid, Paragraph, Section, Sentence
+from .document_caption import Captioned, captioned, made_of
 from .whole_file import write_text
 
 _STYLE: Final = Path(__file__).with_name("templates") / "document.css"
@@ -64,7 +65,8 @@ def document_page(document: Document) -> str:
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{_stamp(document)}<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n"
+        f"{_stamp(document)}<title>{title}</title>\n"
+        f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#document">Skip to the document</a>\n<header>\n<h1>{title}</h1>\n</header>\n'
         f'<nav aria-label="Contents"><ol>{contents}</ol></nav>\n'
         f'<main id="document" tabindex="-1">\n{body}</main>\n{foot}'
@@ -90,9 +92,15 @@ def _section(section: Section, number: int) -> str:
     kinds = " ".join(["apart"] * section.set_apart + ["beneath"] * (section.depth > 1))
     kind = f' class="{kinds}"' if kinds else ""
     level = section.depth + 1
-    blocks = "".join(block_markup(block) for block in section.blocks)
+    blocks = "".join(map(_captioned, captioned(section.heading, section.blocks)))
     head = f"<h{level}>{html.escape(section.heading)}</h{level}>"
     return f'<section id="s{number}"{kind}>\n{head}\n{blocks}</section>\n'
+
+
+def _captioned(given: Captioned) -> str:
+    if not isinstance(given.block, Grid):
+        return block_markup(given.block)
+    return _table(given.block, given.caption, shown=given.shown)
 
 
 def block_markup(block: Block) -> str:
@@ -105,16 +113,20 @@ def block_markup(block: Block) -> str:
         return f"<p>{' '.join(map(sentence_markup, block.sentences))}</p>\n"
     if isinstance(block, Bullets):
         return f"<ul>{''.join(f'<li>{sentence_markup(item)}</li>' for item in block.items)}</ul>\n"
-    return _table(block)
+    return _table(block, block.caption or made_of("Table", block), shown=bool(block.caption))
 
 
-def _table(table: Grid) -> str:
+def _table(table: Grid, caption: str, *, shown: bool) -> str:
     columns = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in table.columns)
     head = f"<thead><tr>{columns}</tr></thead>\n" if columns else ""
-    named = table.columns or ("",) * max(map(len, table.rows), default=0)
-    rows = "".join(f"<tr>{''.join(map(_cell, range(len(row)), row, named))}</tr>\n" for row in table.rows)
+    columns_of = table.columns or ("",) * max(map(len, table.rows), default=0)
+    rows = "".join(
+        f"<tr>{''.join(map(_cell, range(len(row)), row, columns_of))}</tr>\n" for row in table.rows
+    )
     kind = ' class="wide"' if len(table.columns) > 3 else "" if head else ' class="pairs"'
-    return f"<table{kind}>{_widths(table)}{head}<tbody>\n{rows}</tbody></table>\n"
+    unseen = "" if shown else ' class="unseen"'
+    named = f"<caption{unseen}>{html.escape(caption)}</caption>"
+    return f"<table{kind}>{named}{_widths(table)}{head}<tbody>\n{rows}</tbody></table>\n"
 
 
 def _widths(table: Grid) -> str:

@@ -110,24 +110,39 @@ def _sections(reconciliation: Reconciliation, known: Figures) -> Iterator[Sectio
         (*row[:2], row.rows, row.refused, row.first, row.last, row.invented, row.files)
         for row in source_rows(reconciliation)
     )
-    yield Section(heading="What was read", blocks=_grid(read, sources, (3, 2, 2, 2, 2, 2, 2, 4)))
+    tells = "How many rows each source has, how many could not be read, and of which time"
+    blocks = _grid(read, sources, (3, 2, 2, 2, 2, 2, 2, 4), caption=tells)
+    yield Section(heading="What was read", blocks=blocks)
     heads = ("Verdict", "Observations", "People", "Patterns", "First", "Last", "Excused")
     columns = len(heads) if known.excused else len(heads) - 1
     rows = (row[:columns] for row in verdict_rows(reconciliation, known))
     shares = (5, 3, 3, 2, 3, 3, 2)[:columns]
-    yield Section(heading="Verdicts", blocks=_grid(heads[:columns], rows, shares))
+    yield Section(
+        heading="Verdicts",
+        blocks=_grid(heads[:columns], rows, shares, caption="How often each verdict was earned"),
+    )
     yield from _findings(reconciliation.findings)
     violations = [verdict for verdict in VERDICTS if verdict.is_violation]
     patterns = pattern_rows(reconciliation, known, violations)
     cells = (_pattern(row) for row in patterns)
-    yield Section(heading="Patterns", blocks=_grid(tuple(_PATTERN), cells, tuple(_PATTERN.values())))
+    yield Section(
+        heading="Patterns",
+        blocks=_grid(
+            tuple(_PATTERN), cells, tuple(_PATTERN.values()), caption="What was seen and contradicts the map"
+        ),
+    )
     words = ("Source", "Column", "Word", "Rows", "Likeliest")
     yield Section(
         heading="Words that stand for nothing in the map",
         blocks=_words(words, list(unresolved_rows(reconciliation))),
     )
     unseen = ("Flow", "From", "To", "Data", "Activity", "Watched", "Last seen", "Days without")
-    yield Section(heading="Declared and not seen", blocks=_grid(unseen, unseen_rows(reconciliation)))
+    yield Section(
+        heading="Declared and not seen",
+        blocks=_grid(
+            unseen, unseen_rows(reconciliation), caption="Flows of the map that no log shows, or not for long"
+        ),
+    )
     yield from _beside(reconciliation)
     yield Section(heading="Month by month", blocks=tuple(_months(reconciliation, known)))
     skipped = [_said(f"{one.what}: {one.why}") for one in reconciliation.skipped]
@@ -164,7 +179,12 @@ def _findings(findings: Sequence[Finding]) -> Iterator[Section]:
             heading=visible(f"{first.severity.value.capitalize()}: {first.title}{number}"),
             blocks=(
                 Bullets(items=tuple(map(_said, lines))),
-                *_grid(("What", "What was seen", "Stands", "Id"), rows, (3, 4, 2, 2)),
+                *_grid(
+                    ("What", "What was seen", "Stands", "Id"),
+                    rows,
+                    (3, 4, 2, 2),
+                    caption="Where it was seen, and what has been decided",
+                ),
             ),
             depth=2,
         )
@@ -192,7 +212,8 @@ def _words(columns: tuple[str, ...], rows: Sequence[UnresolvedRow]) -> tuple[Gri
     """Return the words that stand for nothing; those that are only counted stand on the page in any case."""
     named = [row.cells for row in rows if row.words == 1]
     counted = [row.cells for row in rows if row.words > 1]
-    return _grid(columns, named[:MOST] + counted, rest=len(named) - MOST)
+    tells = "How often each word stands in the logs, and what is most like it"
+    return _grid(columns, named[:MOST] + counted, rest=len(named) - MOST, caption=tells)
 
 
 def _months(reconciliation: Reconciliation, known: Figures) -> Iterator[Grid | Paragraph]:
@@ -203,7 +224,12 @@ def _months(reconciliation: Reconciliation, known: Figures) -> Iterator[Grid | P
     for piece in pieces(len(heads)):
         columns = heads[piece]
         shares = (2, *(1 for _ in columns))
-        yield from _grid(("Verdict", *columns), [(row[0], *row[1:][piece]) for row in rows], shares)
+        yield from _grid(
+            ("Verdict", *columns),
+            [(row[0], *row[1:][piece]) for row in rows],
+            shares,
+            caption=f"How often each verdict was earned, {columns[0]} to {columns[-1]}",
+        )
 
 
 def _message(finding: Finding) -> tuple[str, str]:
@@ -217,6 +243,7 @@ def _grid(
     rows: Iterable[Sequence[str]],
     shares: tuple[float, ...] = (),
     rest: int | None = None,
+    caption: str = "",
 ) -> tuple[Grid | Paragraph, ...]:
     """Return a table, and how many rows are left out; nothing where there is no row.
 
@@ -229,7 +256,7 @@ def _grid(
         listed, rest = listed[:MOST], len(listed) - MOST
     cells = tuple(tuple(tuple(map(_said, cell.splitlines())) for cell in row) for row in listed)
     more = Paragraph(sentences=(_said(f"{rest:,} more are in the workbook."),))
-    return (Grid(columns=columns, rows=cells, shares=shares), *((more,) if rest > 0 else ()))
+    return (Grid(columns=columns, rows=cells, shares=shares, caption=caption), *((more,) if rest > 0 else ()))
 
 
 def _said(text: str) -> Sentence:

@@ -62,6 +62,27 @@ def borders(made: Table, *, apart: bool = False) -> None:
     settings.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
+def described(made: Table, caption: str, *, headed: bool) -> None:
+    """Say of a table what it tells, as its alternative text, and whether its first row names the columns.
+
+    >>> import docx
+    >>> made = docx.Document().add_table(rows=1, cols=1)
+    >>> described(made, "Who gets what", headed=False)
+    >>> made._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+    'Who gets what'
+    """
+    settings = made._tbl.tblPr  # noqa: SLF001  the library has no alternative text
+    look = settings.find(qn("w:tblLook"))
+    if look is not None and not headed:
+        look.set(qn("w:firstRow"), "0")
+        look.set(qn("w:val"), "0480")
+    words = " ".join("".join(letter if letter.isprintable() else " " for letter in caption).split())
+    if words:
+        said = OxmlElement("w:tblCaption")
+        said.set(qn("w:val"), words)
+        settings.append(said)
+
+
 def shade(cell: _Cell, ground: str) -> None:
     """Give a cell a ground, as RRGGBB.
 

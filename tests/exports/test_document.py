@@ -122,3 +122,54 @@ def test_the_foot_stands_on_every_page(form, word):
 def test_a_head_repeats_on_every_page(word):
     assert word.tables[1].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert word.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is None
+
+
+def one_table(*blocks):
+    section = Section(heading="Flows", blocks=blocks)
+    return Document(title="Form", as_of=dt.date(2026, 11, 22), sections=(section,))
+
+
+TABLE = Grid(columns=("Who", "What they get"), rows=((cell("Kite"), cell("Name")),))
+LEAD = Paragraph(sentences=cell("The 1 flow of the activity"))
+LONG = Paragraph(sentences=(*cell("As the map has it."), *cell("Nobody has confirmed it.")))
+CAPTIONS = {
+    (LEAD, TABLE): ("<caption>The 1 flow of the activity</caption>", 0),
+    (LONG, TABLE): ('<caption class="unseen">Flows: who, what they get</caption>', 1),
+    (TABLE,): ('<caption class="unseen">Flows: who, what they get</caption>', 0),
+    (LONG, TABLE.model_copy(update={"caption": "Who <b>"})): ("<caption>Who &lt;b&gt;</caption>", 1),
+    (LEAD, TABLE.model_copy(update={"caption": "Its own"})): ("<caption>Its own</caption>", 1),
+}
+
+
+@pytest.mark.parametrize("blocks", CAPTIONS)
+def test_each_table_of_a_page_has_a_caption_and_nothing_is_said_twice_or_lost(blocks):
+    caption, paragraphs = CAPTIONS[blocks]
+    page = document_page(one_table(*blocks))
+    assert f"<table>{caption}" in page
+    assert page.count("<p>") == paragraphs
+
+
+def test_a_gap_before_a_table_stays_a_sentence_of_the_page():
+    gap = Paragraph(sentences=(Sentence(text="[Which flows?]", gap=True),))
+    assert "<p><mark>[Which flows?]</mark></p>" in document_page(one_table(gap, TABLE))
+
+
+def test_every_head_of_a_table_says_what_it_names(form):
+    heads = re.findall(r"<th\b[^>]*>", document_page(form))
+    assert heads
+    assert all('scope="col"' in head or 'scope="row"' in head for head in heads)
+
+
+def test_each_table_of_a_word_document_says_what_it_tells_and_whether_it_has_a_head(word, tmp_path):
+    said = [table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for table in word.tables]
+    assert said == ["Head: 2 points", "Risks: risk, overall"]
+    looks = [table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) for table in word.tables]
+    assert looks == ["0", "1"]
+    led = docx.Document(str(write_document(one_table(LEAD, TABLE), tmp_path / "led.docx")))
+    assert led.tables[0]._tbl.tblPr[-1].get(qn("w:val")) == "The 1 flow of the activity"
+    assert "The 1 flow of the activity" in [paragraph.text for paragraph in led.paragraphs]
+
+
+def test_a_page_tells_a_program_what_it_is_stamped_with(form):
+    stamped = form.model_copy(update={"stamp": (("map", 'a"b'),)})
+    assert '<meta name="map" content="a&quot;b">' in document_page(stamped)

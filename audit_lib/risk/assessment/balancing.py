@@ -53,7 +53,10 @@ def balancing_test(subject: Subject) -> tuple[Section, ...]:
         ("How they can object", objecting(subject)),
     ]
     return (
-        section("Part 3. Balancing test", table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75))),
+        section(
+            "Part 3. Balancing test",
+            table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75), "What it means for people"),
+        ),
         for_and_against(subject),
         _outcome(subject),
     )
@@ -112,7 +115,7 @@ def for_and_against(subject: Subject) -> Section:
     return section(
         "What speaks for and against",
         paragraph(say("From the map alone, in no order of weight; weighing it is for a person.")),
-        table((), rows, (1.25, 3.75)),
+        table((), rows, (1.25, 3.75), "What speaks for the processing, and what against"),
     )
 
 
@@ -218,7 +221,10 @@ def _outcome(subject: Subject) -> Section:
         ("Decided by", [fill(APPROVER, "name, position, date and signature")]),
         ("Look again", [fill(APPROVER, "when this is looked at again"), say(_when(subject))]),
     ]
-    return section("Outcome", table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75)))
+    return section(
+        "Outcome",
+        table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75), "What is decided, by whom, and until when"),
+    )
 
 
 def _when(subject: Subject) -> str:

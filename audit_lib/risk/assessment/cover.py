@@ -76,7 +76,12 @@ def cover(subject: Subject, more: list[tuple[str, Cells]]) -> Grid:
         rows.insert(
             1, ("Joint controllers", [line(subject.name("party", one), f"party:{one}") for one in joint])
         )
-    grid = table((), [[[say(label)], cell] for label, cell in rows], (1.2, 3.4))
+    grid = table(
+        (),
+        [[[say(label)], cell] for label, cell in rows],
+        (1.2, 3.4),
+        "What is assessed, by whom, and how far it is",
+    )
     assert grid is not None  # noqa: S101  there are always rows
     return grid
 

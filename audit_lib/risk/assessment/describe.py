@@ -41,7 +41,12 @@ def nature(subject: Subject) -> Section:
     lead = "The flow of the activity" if len(flows) == 1 else f"The {len(flows):,} flows of the activity"
     return part(
         "Nature of the processing",
-        table((), [[[say(label)], cell] for label, cell in rows], _SHARES),
+        table(
+            (),
+            [[[say(label)], cell] for label, cell in rows],
+            _SHARES,
+            "Where the data is from, where it is, who gets it",
+        ),
         paragraph(say(lead))
         if flows
         else paragraph(fill(OWNER, "how the data moves; the map has no flow of it")),
@@ -90,7 +95,10 @@ def scope(subject: Subject) -> Section:
         ("Countries", told(cells["third-countries"], OWNER, "whether data leaves the country, and to where")),
         ("How often, and how much", [fill(OWNER, "how often and how much data is collected and used")]),
     ]
-    return part("Scope of the processing", table((), [[[say(label)], cell] for label, cell in rows], _SHARES))
+    tells = "Which data, about whom, for how long, and where it goes"
+    return part(
+        "Scope of the processing", table((), [[[say(label)], cell] for label, cell in rows], _SHARES, tells)
+    )
 
 
 def _people(subject: Subject) -> list[Party]:
@@ -133,8 +141,9 @@ def context(subject: Subject) -> Section:
         ("Breaches before", _breaches(subject)),
         ("Concerns raised", _concerns(subject)),
     ]
+    tells = "What people are told and can expect, and what went wrong before"
     return part(
-        "Context of the processing", table((), [[[say(label)], cell] for label, cell in rows], _SHARES)
+        "Context of the processing", table((), [[[say(label)], cell] for label, cell in rows], _SHARES, tells)
     )
 
 

@@ -98,7 +98,12 @@ def recognised(subject: Subject) -> Section:
                 "authority can rely on it for its tasks, and people can object (Art. 21(1))."
             )
         ),
-        table((), [[[say(label)], cell] for label, cell in rows], (1.25, 3.75)),
+        table(
+            (),
+            [[[say(label)], cell] for label, cell in rows],
+            (1.25, 3.75),
+            "The condition, and why it applies",
+        ),
     )
 
 
@@ -127,7 +132,10 @@ def purpose_test(subject: Subject) -> Section:
         ("If it could not be done", [fill(OWNER, "what would follow if the processing did not take place")]),
         ("Lawful and fair otherwise", _other_law(kind)),
     ]
-    return section("Part 1. Purpose test", table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75)))
+    return section(
+        "Part 1. Purpose test",
+        table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75), "Which interest, and whose"),
+    )
 
 
 def _interest(subject: Subject, basis: LawfulBasis) -> Cells:
@@ -166,7 +174,10 @@ def necessity_test(subject: Subject) -> Section:
             told(subject.cells["retention"], OWNER, "how long each kind of data is kept"),
         ),
     ]
-    return section("Part 2. Necessity test", table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75)))
+    return section(
+        "Part 2. Necessity test",
+        table((), [[[say(a)], b] for a, b in rows], (1.25, 3.75), "Whether less would do"),
+    )
 
 
 def _clauses(basis: LawfulBasis) -> Iterable[str]:

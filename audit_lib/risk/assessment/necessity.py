@@ -61,6 +61,7 @@ def consultation(subject: Subject) -> Section:
             ("Who", "Provision", "Outcome"),
             [([line(who)], [say(law)], cell) for who, law, cell in rows],
             (1.5, 0.9, 2.9),
+            "Who is asked, which provision says so, and what came of it",
         ),
     )
 
@@ -77,7 +78,10 @@ def necessity(subject: Subject) -> Section:
     rows = [*_lawful(subject), *_necessary(subject), *_rights(subject)]
     shown = [([say(label)], [say(law)], cell) for label, law, cell in rows]
     columns = ("Question", "Provision", "What the map says")
-    return section("Step 4. Assess necessity and proportionality", table(columns, shown, (1.5, 0.9, 2.9)))
+    tells = "What makes the processing lawful, necessary and fair, question by question"
+    return section(
+        "Step 4. Assess necessity and proportionality", table(columns, shown, (1.5, 0.9, 2.9), tells)
+    )
 
 
 def _lawful(subject: Subject) -> list[tuple[str, str, Cells]]:

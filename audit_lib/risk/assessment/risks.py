@@ -49,9 +49,23 @@ def risks(subject: Subject) -> tuple[Section, ...]:
         ),
         part(
             "What the audit finds in this activity",
-            table(("Finding", "Severity", "What to do"), map(_finding, subject.findings), (3.1, 0.8, 1.9))
+            table(
+                ("Finding", "Severity", "What to do"),
+                map(_finding, subject.findings),
+                (3.1, 0.8, 1.9),
+                _of_findings(subject),
+            )
             or paragraph(say("No finding touches it.", [subject.here])),
         ),
+    )
+
+
+def _of_findings(subject: Subject) -> str:
+    number = len(subject.findings)
+    return (
+        "The finding that touches this activity"
+        if number == 1
+        else f"The {number:,} findings that touch this activity"
     )
 
 
@@ -90,7 +104,9 @@ def measures(subject: Subject) -> Section:
     columns = ("Risk", "Measures, and what to do next", "Effect", "Residual risk", "Approved")
     return section(
         "Step 6. Identify measures to reduce risk",
-        table(columns, rows, (1.4, 2.5, 1.15, 1.05, 0.9)),
+        table(
+            columns, rows, (1.4, 2.5, 1.15, 1.05, 0.9), "What is done about each risk, and what remains of it"
+        ),
         paragraph(say(f"What is to be decided here is for {APPROVER}."))
         if rows
         else paragraph(say("There is no risk of the catalogue to reduce.", [subject.here])),

@@ -49,7 +49,12 @@ def sign_off(subject: Subject) -> Section:
     shown = [([say(item)], cell, [say(note)]) for item, cell, note in rows]
     return section(
         "Step 7. Sign off and record outcomes",
-        table(("Item", "Name, position, date, signature", "Notes"), shown, (1.5, 2.2, 1.9)),
+        table(
+            ("Item", "Name, position, date, signature", "Notes"),
+            shown,
+            (1.5, 2.2, 1.9),
+            "Who approves, who advises, and what each decides",
+        ),
     )
 
 

@@ -71,9 +71,14 @@ def told(cell: Cell, who: str, what: str) -> list[Sentence]:
 
 
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[Cells]], shares: Sequence[float] = ()
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Cells]],
+    shares: Sequence[float] = (),
+    caption: str = "",
 ) -> Grid | None:
     """Return a table; an empty cell shows a dash; beyond forty rows the rest is counted. None without rows.
+
+    The caption says what the table tells; a table beneath a sentence that leads to it needs none.
 
     >>> table(("Who",), [[[]]]).rows[0][0][0].text
     '–'
@@ -85,7 +90,7 @@ def table(
     if len(listed) > MOST_ROWS:
         rest = (say(f"and {len(listed) - MOST_ROWS} more, which the map holds"),)
         shown.append((rest, *((say("–"),) for _ in listed[0][1:])))
-    return Grid(columns=tuple(columns), rows=tuple(shown), shares=tuple(shares))
+    return Grid(columns=tuple(columns), rows=tuple(shown), shares=tuple(shares), caption=caption)
 
 
 def part(heading: str, *blocks: Block | None) -> Section:
