@@ -24,6 +24,8 @@ main td a, main th a { color: var(--accent); }
 .facts { margin-top: 14px; padding: 0 24px; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 760px) { .facts { padding: 0 18px; } }
+@media print { .facts { padding: 0; margin-top: 8pt; } }
 @media (max-width: 640px) { .facts { grid-template-columns: 1fr; } .facts dd { margin-bottom: 6px; } }
 """
 _WHOLE: Final = "How to see that nothing was changed"
@@ -77,6 +79,7 @@ def index_page(parts: Sequence[Part], about: BundleAbout) -> str:
 
 def _facts(about: BundleAbout) -> str:
     facts = [
+        *about.sender,
         ("As of", long_date(about.as_of)),
         ("Version of the data map", about.version.replace("-", " ")),
         ("Fingerprint of the data map", about.sha256[:12]),
@@ -91,12 +94,20 @@ def _anchor(folder: str) -> str:
 
 
 def _group(anchor: str, heading: str, parts: Iterable[Part]) -> str:
-    rows = "".join(_row(list(same)) for _, same in groupby(parts, key=lambda part: part[2:]))
+    things = [list(same) for _, same in groupby(parts, key=lambda part: part[2:])]
+    rows = "".join(map(_row, things))
+    files = sum(map(len, things))
+    said = f"{heading}: {len(things)} thing{_s(len(things))} in {files} file{_s(files)}"
     head = "".join(f'<th scope="col">{name}</th>' for name in ("File", "What it is", "Who asks for it"))
     return (
-        f'<section id="{anchor}">\n<h2>{escape(heading)}</h2>\n<table><col width="40%"><col width="34%">'
+        f'<section id="{anchor}">\n<h2>{escape(heading)}</h2>\n<table>'
+        f'<caption class="unseen">{escape(said)}</caption><col width="40%"><col width="34%">'
         f'<col width="26%"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n</section>\n'
     )
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
 
 
 def _row(parts: Sequence[Part]) -> str:

@@ -17,7 +17,10 @@ class Part(NamedTuple):
 
 
 class BundleAbout(NamedTuple):
-    """Which map a bundle was made of, as of which day, by which version; `left_out` is (what, why)."""
+    """Which map a bundle was made of, as of which day, by which version; `left_out` is (what, why).
+
+    `sender` are names and values that say who answers for what the bundle holds, and how to reach them.
+    """
 
     title: str
     map_id: str
@@ -26,3 +29,4 @@ class BundleAbout(NamedTuple):
     as_of: dt.date
     made_by: str
     left_out: tuple[tuple[str, str], ...] = ()
+    sender: tuple[tuple[str, str], ...] = ()

@@ -163,7 +163,9 @@ def _stand_alone(soup: BeautifulSoup, table: Tag, number: int) -> None:
     if table.find_parent("table"):
         return
     caption = table.find("caption")
-    if not isinstance(caption, Tag):
+    if not isinstance(caption, Tag) or not caption.get_text(strip=True):
+        if isinstance(caption, Tag):
+            caption.decompose()
         caption = soup.new_tag("caption", attrs={"class": "unseen"})
         above = table.find_previous(re.compile("^h[1-6]$"))
         caption.string = f"Table {number}" + (f": {above.get_text(strip=True)}" if above else "")

@@ -123,6 +123,17 @@ def test_forms_of_one_thing_stand_in_one_row():
     assert len([attrs for attrs in page.of("th") if attrs.get("scope") == "row"]) == 2
 
 
+def test_the_index_says_first_who_answers_for_the_processing():
+    page = Page(index_page(PARTS, ABOUT._replace(sender=(("Controller", "Kiosk <Ltd>, 1 Pier"),))))
+    assert "ControllerKiosk <Ltd>, 1 PierAs of" in page.words
+
+
+def test_each_table_of_the_index_has_a_caption():
+    page = Page(index_page(PARTS, ABOUT))
+    assert len(page.of("caption")) == len(page.of("table")) == 2
+    assert "1 thing in 2 files" in page.words
+
+
 def test_every_text_of_the_index_is_escaped():
     page = Page(index_page(PARTS, ABOUT))
     assert not page.of("b")

@@ -31,7 +31,8 @@ WRITERS = {".md": write_markdown, ".html": write_page, ".docx": write_document}
 #: What a page may be made of; anything else would have come out of a map.
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "nav", "ol", "ul", "li",
-    "a", "span", "main", "section", "p", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "mark",
+    "a", "span", "main", "section", "p", "table", "caption", "thead", "tbody", "tr", "th", "td", "div",
+    "mark",
 }  # fmt: skip
 
 

@@ -43,6 +43,12 @@ def test_a_table_without_a_caption_is_named_by_the_heading_above_it():
     assert page.caption.get_text() == "Table 1: Who is due"
 
 
+def test_a_caption_that_says_nothing_is_none():
+    empty = "<table><caption></caption><tbody><tr><td>a</td></tr></tbody></table>"
+    page, _ = body("<h2>Who is due</h2>" + output(empty))
+    assert [caption.get_text() for caption in page.find_all("caption")] == ["Table 1: Who is due"]
+
+
 def test_the_first_column_that_tells_rows_apart_names_them(table):
     page, _ = body(table)
     named = [row.find("th", scope="row").get_text(" ") for row in page.select("tbody tr")]

@@ -152,5 +152,9 @@ def _say(made: Bundle, collected: Collected, out: Path) -> None:
     line((f"{out}", "good"), f"  {len(collected.parts) + 3} files, {size}", to=page)
     line(f"  SHA-256 {made.sha256}", to=page)
     line(("  Tell this hash to whoever gets the file, on another way than the file.", "quiet"), to=page)
+    drafts = sum(part.name.startswith("dpia/") and part.name.endswith(".docx") for part in collected.parts)
+    if drafts:
+        said = "1 assessment is a draft" if drafts == 1 else f"{drafts} assessments are drafts"
+        line((f"  {said} with places to fill in; the index says how many.", "quiet"), to=page, hang=2)
     for what, why in collected.about.left_out:
         line((f"  Not in it: {what}: {why}.", "quiet"), to=page, hang=2)

@@ -13,6 +13,8 @@ from ...exports.bundle_part import BundleAbout, Part
 from ...files.read_map import read_map
 from ...model.audit import Audit
 from ...model.data_map import DataMap
+from ...model.day import long_date
+from ...model.noun import Gap
 from ...model.reconciliation import Reconciliation
 from .answers import decision_parts, earlier_parts, evidence_parts, notice_parts, risk_parts
 from .earlier import Earlier
@@ -94,7 +96,10 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
     refuse_people(parts, data_map)
     info = data_map.info
     left_out = tuple(_left_out(audit, notice_text, evidence))
-    about = BundleAbout(info.title, info.id, str(info.version), data_map.sha256, as_of, made_by, left_out)
+    sender = tuple(_sender(data_map))
+    about = BundleAbout(
+        info.title, info.id, str(info.version), data_map.sha256, as_of, made_by, left_out, sender
+    )
     return Collected(parts, about)
 
 
@@ -114,6 +119,18 @@ def _parts(
     elif evidence is not None:
         yield from evidence_parts(evidence)
     yield from decision_parts(audit)
+
+
+def _sender(data_map: DataMap) -> Iterator[tuple[str, str]]:
+    """Say who answers for the processing, and whom to ask about it; what is not known is left out."""
+    info = data_map.info
+    for label, party_id in (("Controller", info.controller), ("Data protection officer", info.dpo)):
+        if party_id is not None and party_id in data_map.party:
+            party = data_map.party[party_id]
+            contact = () if isinstance(party.contact, Gap) else (str(party.contact),)
+            yield label, ", ".join((party.name, *contact))
+    if not isinstance(info.reviewed_on, Gap):
+        yield "Data map reviewed on", long_date(info.reviewed_on)
 
 
 def _left_out(

@@ -15,9 +15,16 @@ from ...model.record import Record, RecordKind
 from ...records.controller_record import controller_record
 from ...records.processor_record import processor_record
 from ...records.recipients import PROCESSING
+from ...views.difference_markdown import escaped
 from ...views.record_tables import gaps_table, head_table
 from ...views.tables import record_table
 from .files import bytes_of, page_bytes
+
+#: What is said above a record that the law asks of somebody else.
+_OWN_RECORD = (
+    "The law asks the processor itself to keep and to show its record (UK GDPR Art. 30(2) and (4)). "
+    "This is what"
+)
 
 
 def record_parts(data_map: DataMap, as_of: dt.date, parties: Sequence[str] = ()) -> Iterator[Part]:
@@ -80,12 +87,15 @@ def _chosen(data_map: DataMap, parties: Sequence[str]) -> Iterator[Record]:
 def _files(record: Record, data_map: DataMap, as_of: dt.date) -> Iterator[Part]:
     name = data_map.name(f"party:{record.party}")
     article = "30(1)" if record.kind is RecordKind.CONTROLLER else "30(2)"
-    law = (f"UK GDPR Art. {article}", "UK GDPR Art. 30(4): made available on request")
+    law: tuple[str, ...] = (f"UK GDPR Art. {article}", "UK GDPR Art. 30(4): made available on request")
     title = f"Record of {name} as {record.kind.value}"
     info = data_map.info
     gaps = "1 gap" if record.gaps == 1 else f"{record.gaps} gaps"
     rows = "1 activity" if len(record.rows) == 1 else f"{len(record.rows)} activities"
     about = f"{rows}; {gaps} in what the law requires, each marked."
+    if _of_another(record, data_map):
+        law = ("UK GDPR Art. 30(2) and (4): asked of the processor itself",)
+        about = f"{about} What the controller knows of it: the processor keeps a record of its own."
     book = bytes_of(
         lambda path: write_workbook(record, path, title=info.title, version=str(info.version), as_of=as_of),
         ".xlsx",
@@ -95,10 +105,27 @@ def _files(record: Record, data_map: DataMap, as_of: dt.date) -> Iterator[Part]:
     yield Part(f"{stem}.html", page_bytes(_page(record, title, data_map, as_of)), title, about, law)
 
 
+def _of_another(record: Record, data_map: DataMap) -> bool:
+    """Whether the law asks somebody else for the record than whoever sends the bundle (Art. 30(2))."""
+    return record.kind is RecordKind.PROCESSOR and record.party != str(data_map.info.controller)
+
+
 def _page(record: Record, title: str, data_map: DataMap, as_of: dt.date) -> str:
     facts = [("Data map", data_map.info.title), ("As of", long_date(as_of)), ("Law", "UK GDPR Art. 30")]
     columns = [column.id for column in record.columns]
     first, parts = columns[:1], [columns[at : at + 5] for at in range(1, len(columns), 5)]
-    tables = [record_table(record, [*first, *part], most=10_000) for part in parts]
-    shown: list[str | Shown] = ["## Who is responsible", head_table(record), "## What is processed", *tables]
+    headings = {column.id: column.heading for column in record.columns}
+    shown: list[str | Shown] = []
+    if _of_another(record, data_map):
+        shown.append(
+            escaped(f"{_OWN_RECORD} {data_map.name(f'party:{data_map.info.controller}')} knows of it.")
+        )
+    shown += ["## Who is responsible", head_table(record), "## What is processed"]
+    for at, part in enumerate(parts):
+        if len(parts) > 1:
+            begins, ends = 2 + 5 * at, 1 + 5 * at + len(part)
+            where = f"Columns {begins} to {ends}" if ends > begins else f"Column {begins}"
+            names = " to ".join(dict.fromkeys((headings[part[0]], headings[part[-1]])))
+            shown.append(f"### {where} of {len(columns)}: {escaped(names)}")
+        shown.append(record_table(record, [*first, *part], most=10_000))
     return view_page(title, facts, [*shown, "## What is missing", gaps_table(record)])

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from audit_lib.reporting.regulator.answers import evidence_parts
 from audit_lib.reporting.regulator.collect import collect, read_for_bundle
@@ -33,6 +34,27 @@ def test_there_is_a_record_of_the_controller_and_of_each_processor(btr, made):
     names = {part.name for part in made.parts}
     for stem in ("controller-btr-operating", *(f"processor-{party}" for party in processors(btr))):
         assert {f"records/{stem}.xlsx", f"records/{stem}.html"} <= names
+
+
+def test_the_record_of_a_processor_is_what_the_controller_knows_of_it(made):
+    about = {part.name: (part.about, part.law) for part in made.parts if part.name.endswith("s.html")}
+    said, law = about["records/processor-payment-processors.html"]
+    assert "the processor keeps a record of its own" in said
+    assert law == ("UK GDPR Art. 30(2) and (4): asked of the processor itself",)
+
+
+def test_the_bundle_says_who_answers_for_the_processing_and_whom_to_ask(made):
+    sender = dict(made.about.sender)
+    assert sender["Controller"].startswith("BTR Operating, ")
+    assert sender["Data protection officer"].startswith("Data Protection Officer, ")
+
+
+def test_every_table_of_every_page_has_a_caption_and_every_head_says_what_it_names(made):
+    for part in made.parts:
+        if part.name.endswith(".html"):
+            page = BeautifulSoup(part.content, "html.parser")
+            assert all(table.caption and table.caption.get_text(strip=True) for table in page("table"))
+            assert all(head.get("scope") for head in page("th")), part.name
 
 
 def test_there_is_an_assessment_of_each_activity_that_calls_for_one_and_of_no_other(btr, made):
