@@ -153,11 +153,18 @@ def _beside(reconciliation: Reconciliation) -> Iterator[Section]:
     """Yield what two ends say of each other, and what was due for deletion: nothing where no source tells."""
     ends = ends_rows(reconciliation.ends, reconciliation.data_map, reconciliation.threshold)
     due = due_rows(reconciliation)
-    for heading, note, columns, cells in (
-        ("What the two ends say of each other", ENDS_NOTE, ENDS_COLUMNS, map(ends_cells, ends)),
-        ("Due for deletion", DUE_NOTE, DUE_COLUMNS, map(due_cells, due)),
+    sent = "What one log says was sent, and the other received"
+    for heading, caption, note, columns, cells in (
+        ("What the two ends say of each other", sent, ENDS_NOTE, ENDS_COLUMNS, map(ends_cells, ends)),
+        (
+            "Due for deletion",
+            "What became of data when its time was up",
+            DUE_NOTE,
+            DUE_COLUMNS,
+            map(due_cells, due),
+        ),
     ):
-        grid = _grid(tuple(columns), cells, tuple(columns.values()))
+        grid = _grid(tuple(columns), cells, tuple(columns.values()), caption=caption)
         yield Section(heading=heading, blocks=(Bullets(items=tuple(map(_said, note))), *grid) if grid else ())
 
 
