@@ -136,6 +136,7 @@ if TYPE_CHECKING:
     )
     from .views.request_timeline import complaint_timeline, request_timeline
     from .views.risk_numbers_tables import assumptions_table, losses_table, measures_table
+    from .views.said import said
     from .views.screening_tables import evidence_table, questions_table, screening_table
     from .views.sentences import headline
     from .views.tables import coverage_table, findings_table, record_table, risks_table
@@ -277,6 +278,7 @@ __all__ = [
     "run_audit",
     "run_report",
     "run_rules",
+    "said",
     "screen",
     "screen_all",
     "screening_table",
@@ -435,6 +437,7 @@ _HOMES: Final = {
     "run_audit": "audit",
     "run_report": "reporting.report",
     "run_rules": "rules.run",
+    "said": "views.said",
     "screen": "risk.screening",
     "screen_all": "risk.screening",
     "screening_table": "views.screening_tables",
