@@ -106,11 +106,11 @@ def _of_scenario(name: ScenarioName, known: ScenarioNumbers | None) -> Iterator[
 
 def _of_measure(measure: PlannedMeasure) -> Iterator[Figure]:
     start = f"measure:{measure.id}"
-    yield _given({"id": f"{start}:cost", "name": f"Cost of {measure.name}"}, Unit.POUNDS_A_YEAR, measure.cost)
+    yield _given({"id": f"{start}:cost", "name": f"Cost: {measure.name}"}, Unit.POUNDS_A_YEAR, measure.cost)
     for what, shares in (("frequency", measure.frequency), ("loss", measure.loss)):
         if shares:
             yield _given(
-                {"id": f"{start}:{what}", "name": f"Effect of {measure.name} on {what}"}, Unit.SHARE, shares
+                {"id": f"{start}:{what}", "name": f"Effect on {what}: {measure.name}"}, Unit.SHARE, shares
             )
 
 

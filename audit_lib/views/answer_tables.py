@@ -40,7 +40,8 @@ def onward_table(found: Iterable[Onward], data_map: DataMap, *, most: int = 60) 
     ]
     title = f"{count(len(rows), 'way')} in which data is passed on for another purpose"
     columns = ("Party", "Got it for", "Passes it on for", "To", "What")
-    return tabulate(title if rows else "Nothing is passed on for another purpose", columns, rows, most)
+    title = title if rows else "Nothing is passed on for another purpose"
+    return tabulate(title, columns, rows, most, widths=(18, 20, 22, 18, 22))
 
 
 def skipped_table(audit: Audit) -> Table:
@@ -68,6 +69,7 @@ def cut_table(cut: Cut, data_map: DataMap) -> Table:
     >>> cut_table(cut(build_graph(example_map()), "arrears", "court"), example_map()).title
     'Stop 1 flow, and Arrears cannot reach Court'
     """
+    weighed = any(stop.cost != 1 for stop in cut.stops)  # else each counts alike, and the title counts them
     rows = [
         (
             Cell(data_map.party[stop.sender].name, Mark.STRONG),
@@ -76,18 +78,19 @@ def cut_table(cut: Cut, data_map: DataMap) -> Table:
             _named(data_map, stop.also) if stop.also else Cell("nothing", Mark.MUTED),
             data_map.name(f"activity:{stop.activity}"),
             Cell("expected: ask first", Mark.GAP) if stop.expected else stop.stance.value,
-            f"{stop.cost:,}",
+            *([f"{stop.cost:,}"] if weighed else []),
         )
         for stop in cut.stops
     ]
     what, whom = data_map.name(f"data:{cut.category}"), data_map.party[cut.target].name
-    columns = ("From", "To", "What", "Stops too", "Activity", "Ground", "Cost")
+    columns = ("From", "To", "What", "Stops too", "Activity", "Ground", *(["Cost"] if weighed else []))
+    widths = (16, 17, 18, 19, 15, 9, 6) if weighed else (16, 18, 20, 20, 16, 10)
     if not cut.arrives:
         return tabulate(f"No flow brings {what} to {whom}", columns, rows)
     title = f"Stop {count(len(rows), 'flow')}, and {what} cannot reach {whom}"
     if not cut.works:
         title = f"Stopping flows alone does not keep {what} from {whom}"
-    return tabulate(title, columns, rows)
+    return tabulate(title, columns, rows, widths=widths)
 
 
 def _named(data_map: DataMap, data: Collection[str]) -> str:

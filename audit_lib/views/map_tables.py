@@ -38,8 +38,8 @@ def flows_table(
     Examples
     --------
     >>> from audit_lib.graph.example import example_map
-    >>> flows_table(example_map(), most=1).columns[:3]
-    ('From', 'To', 'Data')
+    >>> flows_table(example_map(), most=1).columns[:2]
+    ('From', 'To, and as what')
     """
     flows = choose(data_map, Choice(activity, party, subject, expected=True)).flows
     rows = [_flow_row(data_map, flow) for flow in flows]
@@ -47,19 +47,8 @@ def flows_table(
     title = count(len(flows), "flow").capitalize() + (
         f", {silent:,} of them not in the notice" if silent else ""
     )
-    columns = (
-        "From",
-        "To",
-        "Data",
-        "About",
-        "Activity",
-        "Via",
-        "Recipient's role",
-        "Ground",
-        "Clauses",
-        "Id",
-    )
-    return tabulate(title, columns, rows, most)
+    columns = ("From", "To, and as what", "Data, and about whom", "Activity, way and id", "Ground, clauses")
+    return tabulate(title, columns, rows, most, widths=(16, 19, 28, 24, 13))
 
 
 def _flow_row(data_map: DataMap, flow: Flow) -> tuple[Cell | str, ...]:
@@ -69,19 +58,15 @@ def _flow_row(data_map: DataMap, flow: Flow) -> tuple[Cell | str, ...]:
             for kind in ("system", "channel")
             if f"{kind}:{flow.via}" in data_map.by_reference
         ),
-        None,
+        gap(Gap.NOT_STATED).text,
     )
+    subjects = ", ".join(data_map.party[subject].name for subject in flow.subjects)
     return (
         data_map.party[flow.sender].name,
-        data_map.party[flow.recipient].name,
-        data_names(data_map, [flow]),
-        ", ".join(data_map.party[subject].name for subject in flow.subjects),
-        data_map.activity[flow.activity].name,
-        via or gap(Gap.NOT_STATED),
-        flow.role.words,
-        stance_cell(flow.stance),
-        ", ".join(flow.clauses),
-        Cell(flow.id, Mark.MUTED),
+        Cell(data_map.party[flow.recipient].name, tail=flow.role.words),
+        Cell(data_names(data_map, [flow]), tail=f"of {subjects}" if subjects else ""),
+        Cell(data_map.activity[flow.activity].name, tail=f"via {via}\n{flow.id}"),
+        stance_cell(flow.stance)._replace(tail=", ".join(flow.clauses)),
     )
 
 
@@ -117,21 +102,18 @@ def parties_table(data_map: DataMap) -> Table:
     kinds = lanes(data_map)
     rows = [
         (
-            Cell(data_map.party[party].name, Mark.STRONG),
+            Cell(data_map.party[party].name, Mark.STRONG, tail=party),
             ", ".join(data_map.party[party].aliases),
-            lane.value,
-            data_map.party[party].kind.value,
+            Cell(lane.value, tail=data_map.party[party].kind.value),
             f"{gets[party]:,}",
             f"{gives[party]:,}",
-            stance_cell(data_map.party[party].stance),
-            ", ".join(data_map.party[party].clauses),
-            Cell(party, Mark.MUTED),
+            stance_cell(data_map.party[party].stance)._replace(tail=", ".join(data_map.party[party].clauses)),
         )
         for party, lane in kinds.items()
     ]
     title = count(len(rows), "party", "parties").capitalize()
-    columns = ("Party", "Also called", "Lane", "Kind", "Gets", "Gives", "Ground", "Clauses", "Id")
-    return tabulate(title, columns, rows)
+    columns = ("Party, and id", "Also called", "Lane, and kind", "Gets", "Gives", "Ground, clauses")
+    return tabulate(title, columns, rows, widths=(27, 25, 18, 7, 7, 16))
 
 
 def map_summary(data_map: DataMap) -> Table:
@@ -190,17 +172,19 @@ def trace_table(trace: Trace, data_map: DataMap, *, most: int = 100) -> Table:
     for arrival in trace.arrivals:
         route = arrival.routes[0]
         others = len(arrival.routes) - 1
+        more = f"; {count(others, 'other route')}" if others else ""
         rows.append(
             (
                 Cell(data_map.party[arrival.party].name, Mark.STRONG),
-                " → ".join(data_map.party[party].name for party in route.parties),
+                Cell(
+                    " → ".join(data_map.party[party].name for party in route.parties),
+                    tail=f"flows {', '.join(route.flows)}{more}",
+                ),
                 ", then ".join(data_map.name(f"purpose:{purpose}") for purpose in route.purposes),
                 ", ".join(data_map.name(f"data:{category}") for category in arrival.data),
                 stance_cell(route.weakest),
-                f"{others:,}" if others else "",
-                Cell(", ".join(route.flows), Mark.MUTED),
             )
         )
-    columns = ("Reaches", "By way of", "For", "What arrives", "Least sure step", "Other routes", "Flows")
-    table = tabulate(where_it_goes(trace, data_map), columns, rows, most)
+    columns = ("Reaches", "By way of", "For", "What arrives", "Least sure step")
+    table = tabulate(where_it_goes(trace, data_map), columns, rows, most, widths=(18, 30, 25, 15, 12))
     return replace(table, note=" ".join(filter(None, (table.note, trace.cut))))

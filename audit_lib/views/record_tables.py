@@ -30,7 +30,8 @@ def head_table(record: Record) -> Table:
         (Cell(name, Mark.STRONG), Cell(cell.text(), Mark.GAP if cell.gap in OPEN else Mark.PLAIN))
         for name, cell in record.head
     ]
-    return tabulate("", ("Role", "Name or contact"), rows)
+    gaps = sum(cell.gap in OPEN for _, cell in record.head)
+    return tabulate(f"Who is responsible, {count(gaps, 'gap')} to fill", ("Role", "Name or contact"), rows)
 
 
 def gaps_table(record: Record) -> Table:

@@ -135,6 +135,5 @@ def assumptions_table(measured: Quantified) -> Table:
     title = (
         f"The numbers rest on {count(len(rows), 'figure')}: {given} from the map, {len(rows) - given} assumed"
     )
-    return tabulate(
-        title, ("Figure", "Range, nine times out of ten", "Source", "", "Name in risk.yaml"), rows
-    )
+    columns = ("Figure", "Range, nine times out of ten", "Source", "Given or assumed", "Name in risk.yaml")
+    return tabulate(title, columns, rows, widths=(30, 16, 22, 12, 20))

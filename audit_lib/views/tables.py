@@ -181,7 +181,7 @@ def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) ->
     for clause in coverage.clauses:
         known = data_map.clause.get(clause.clause)
         kinds = Counter(reference.partition(":")[0] for reference in clause.rests)
-        rests = listing([count(number, kind, PLURALS.get(kind)) for kind, number in kinds.items()], 12)
+        rests = listing([count(number, *KINDS.get(kind, (kind, None))) for kind, number in kinds.items()], 12)
         carries = (
             Cell(rests)
             if kinds
@@ -192,22 +192,24 @@ def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) ->
         moved = clause.standing and clause.standing is not Standing.UNCHANGED
         rows.append(
             (
-                Cell(clause.clause, Mark.MUTED),
+                Cell(clause.clause, Mark.MUTED, tail=f"at {known.place}" if known and known.place else ""),
                 known.heading if known else "",
-                known.place if known else "",
                 clause.text or (known.gist if known else ""),
                 carries,
                 Cell(clause.standing.value if clause.standing else "", Mark.GAP if moved else Mark.PLAIN),
             )
         )
     said = "Says" if any(clause.text for clause in coverage.clauses) else "Says, in our words"
-    columns = ("Clause", "Heading", "Place", said, "What rests on it", "In the notice")
-    return tabulate(coverage_title(coverage), columns, rows, most)
+    columns, widths = ("Clause", "Heading", said, "What rests on it", "In the notice"), (9, 20, 34, 25, 12)
+    if not any(clause.standing for clause in coverage.clauses):  # the notice was not given
+        columns, widths, rows = columns[:-1], (9, 21, 40, 30), [row[:-1] for row in rows]
+    return tabulate(coverage_title(coverage), columns, rows, most, widths)
 
 
-PLURALS: Final = {
-    "party": "parties",
-    "activity": "activities",
-    "data": "data categories",
-    "retention": "retention",
+#: What one and several of a kind are called, where that is not the name of the kind and an s.
+KINDS: Final = {
+    "party": ("party", "parties"),
+    "activity": ("activity", "activities"),
+    "data": ("data category", "data categories"),
+    "retention": ("statement of retention", "statements of retention"),
 }

@@ -61,19 +61,26 @@ def test_an_accepted_finding_says_by_whom_why_and_until_when(finding):
 
 def test_flows_show_expected_ones_marked(letting):
     table = flows_table(letting)
-    grounds = {row[-1].text: row[7] for row in table.rows}
+    grounds = {row[3].tail.splitlines()[-1]: row[4] for row in table.rows}
     assert table.title == "10 flows, 2 of them not in the notice"
     assert grounds["pass-on"].mark is Mark.GAP
     assert grounds["apply"].mark is Mark.PLAIN
 
 
-def test_a_channel_that_is_not_stated_is_a_marked_gap(letting):
-    assert flows_table(letting).rows[0][5] == Cell("[not stated]", Mark.GAP)
+def test_a_way_that_is_not_stated_is_a_gap_in_brackets(letting):
+    assert "via [not stated]" in flows_table(letting).rows[0][3].tail
+
+
+def test_a_flow_says_in_which_role_it_is_received_and_about_whom(letting):
+    row = next(row for row in flows_table(letting).rows if row[3].tail.endswith("\napply"))
+    assert row[1].tail == letting.flow["apply"].role.words
+    assert row[2].tail == "of Tenants"
 
 
 def test_parties_are_counted_by_what_they_get_and_give(letting):
     row = next(row for row in parties_table(letting).rows if row[0].text == "Ledgerline")
-    assert _texts(row)[2:6] == ["Processors", "organisation", "2", "1"]
+    assert _texts(row)[2:5] == ["Processors", "2", "1"]
+    assert row[2].tail == "organisation"
 
 
 def _record() -> Record:
@@ -109,12 +116,19 @@ def test_a_clause_says_what_rests_on_it_or_why_nothing_does(letting):
         ClauseCoverage(clause="c3", rests=(), standing=Standing.REMOVED),
     )
     table = coverage_table(Coverage(clauses=clauses), letting)
-    assert [row[4].text for row in table.rows] == [
+    assert [row[3].text for row in table.rows] == [
         "2 flows and 1 activity",
         "nothing: A heading.",
         "not accounted for",
     ]
-    assert table.rows[2][5] == Cell("removed", Mark.GAP)
+    assert table.rows[2][4] == Cell("removed", Mark.GAP)
+
+
+def test_where_the_notice_was_not_given_no_column_says_how_it_stands_there(letting):
+    clauses = (ClauseCoverage(clause="c1", rests=("data:passport",)),)
+    table = coverage_table(Coverage(clauses=clauses), letting)
+    assert "In the notice" not in table.columns
+    assert table.rows[0][3].text == "1 data category"
 
 
 def test_the_sentence_is_shown_where_the_notice_was_given_and_the_gist_where_not(letting):
@@ -122,8 +136,8 @@ def test_the_sentence_is_shown_where_the_notice_was_given_and_the_gist_where_not
         Coverage(clauses=(ClauseCoverage(clause="c1", rests=(), text="We tell."),)), letting
     )
     without = coverage_table(Coverage(clauses=(ClauseCoverage(clause="c1", rests=()),)), letting)
-    assert given.rows[0][3].text == "We tell."
-    assert without.rows[0][3].text == "The agency says whom it tells."
+    assert given.rows[0][2].text == "We tell."
+    assert without.rows[0][2].text == "The agency says whom it tells."
 
 
 def test_a_trace_names_the_way_and_the_purposes(letting):
