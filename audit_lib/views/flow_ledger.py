@@ -27,15 +27,16 @@ from .sentences import flow_ledger_alt, flow_ledger_subtitle, flows_with_finding
 from .values import flow_values
 
 ROW: Final = 14.0
-SIZE: Final = 8.0
-NAME_SIZE: Final = 8.0
+SIZE: Final = 9.0
+NAME_SIZE: Final = 9.0
 HEAD: Final = 78.0
-TILT: Final = 52
-COLUMN: Final = 19.0
-LABELS: Final = 250.0
-BASIS: Final = 150.0
-FINDING_ROOM: Final = 340.0
-LONGEST_NAME: Final = 190.0
+TILT: Final = 60
+#: As narrow as the tilted names allow: a wide picture is shown small, and then nobody can read it.
+COLUMN: Final = 13.5
+LABELS: Final = 230.0
+BASIS: Final = 110.0
+FINDING_ROOM: Final = 330.0
+LONGEST_NAME: Final = 220.0
 
 
 class _Line(NamedTuple):
@@ -136,7 +137,7 @@ def _page(data_map: DataMap, findings: Iterable[Finding], choice: Choice) -> _Pa
     columns: dict[str, float] = {}
     x, before = MARGIN + LABELS + 10, None
     for party, lane in kinds.items():
-        x += 9 if before not in (None, lane) else 0
+        x += 6 if before not in (None, lane) else 0
         columns[party], before = x, lane
         x += COLUMN
     names = [_short(data_map, party) for party in kinds]

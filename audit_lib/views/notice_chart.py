@@ -52,6 +52,7 @@ class Row(NamedTuple):
 
 
 READING: Final = "One square a sentence, in order. Numbers count what is wrong; the gravest of it is named."
+UNMARKED: Final = "One square a sentence, in order."
 WRONG: Final = Square(FINDING, PAPER)
 CARRIES: Final = Square(*COUNTS[1])
 NOTHING: Final = Square(*COUNTS[0])
@@ -94,17 +95,19 @@ def coverage_chart(coverage: Coverage, data_map: DataMap, findings: Iterable[Fin
     key = [
         ("carries something", CARRIES),
         ("carries nothing, with a reason", NOTHING),
-        ("a finding rests on it", WRONG._replace(text="1")),
     ]
     every = [square for squares in found.values() for square in squares]
+    red = sum(square.ground == FINDING for square in every)
+    if red:
+        key.append(("a finding rests on it", WRONG._replace(text="1")))
     if any(square.ground == OPEN.ground for square in every):
         key.append(("not accounted for", OPEN))
     if any(square.changed for square in every):
         key.append(("changed since it was mapped", NOTHING._replace(changed=True)))
-    red = sum(square.ground == FINDING for square in every)
     title = f"{coverage_title(coverage)}; findings rest on {red:,}" if red else coverage_title(coverage)
     alt = f"{title}. {count(len(found), 'heading').capitalize()}; {_where(rows)}"
-    return _strips((f"{data_map.info.title}: the notice", title, READING), rows, key, alt)
+    reading = READING if red else UNMARKED
+    return _strips((f"{data_map.info.title}: the notice", title, reading), rows, key, alt)
 
 
 def reading_chart(reading: NoticeReading) -> Picture:
@@ -136,11 +139,12 @@ def reading_chart(reading: NoticeReading) -> Picture:
     key = [
         ("what it is about is recognised", CARRIES),
         ("not recognised", SILENT),
-        ("a red flag on it", WRONG._replace(text="1")),
     ]
+    red = any(square.ground == FINDING for squares in found.values() for square in squares)
+    key += [("a red flag on it", WRONG._replace(text="1"))] if red else []
     title = reading_title(reading)
     alt = f"{title}. {count(len(found), 'heading').capitalize()}; {_where(rows)}"
-    return _strips(("A notice, sentence by sentence", title, READING), rows, key, alt)
+    return _strips(("A notice, sentence by sentence", title, READING if red else UNMARKED), rows, key, alt)
 
 
 def _beside(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:

@@ -32,13 +32,14 @@ from .sentences import (
 )
 from .values import values
 
-CELL: Final = (21.0, 16.0)
-SIZE: Final = 8.0
-TILT: Final = 52
+#: As narrow as the tilted names allow: a wide picture is shown small, and then nobody can read it.
+CELL: Final = (15.0, 14.0)
+SIZE: Final = 9.0
+TILT: Final = 60
 HEAD: Final = 80.0
 INDENT: Final = 11.0
-LONGEST: Final = 190.0
-LABEL: Final = 240.0
+LONGEST: Final = 220.0
+LABEL: Final = 265.0
 
 #: How a row label says that a category is sensitive: a word, so that no colour is needed.
 SENSITIVE: Final[Mapping[Sensitivity, str]] = {
@@ -267,7 +268,7 @@ def _label_room(matrix: Matrix) -> float:
     names = [
         width(fit(row.label, LABEL, SIZE, "bold"), SIZE, "bold") + INDENT * row.depth for row in matrix.rows
     ]
-    words = [width(row.word, 7.2) for row in matrix.rows]
+    words = [width(row.word, 8.0) for row in matrix.rows]
     return max(names, default=0.0) + max(words, default=0.0) + 24
 
 
@@ -280,7 +281,7 @@ def _draw_label(axes: Axes, row: Row, at: tuple[float, float], *, first: bool) -
     label = fit(row.label, LABEL, SIZE, "bold" if top else "normal")
     write(axes, (MARGIN + INDENT * row.depth, y), label, SIZE, weight=weight, color=row.ink)
     if row.word:
-        write(axes, (x - 8, y), row.word, 7.2, color=MUTED, ha="right", style="italic")
+        write(axes, (x - 8, y), row.word, 8.0, color=MUTED, ha="right", style="italic")
 
 
 def _draw_cell(axes: Axes, rect: Rect, cell: Cell | None) -> None:
