@@ -11,7 +11,7 @@ from .page_shell import whole_page
 from .page_summary import text
 from .runs_page import FOOT
 from .runs_parts import ALL, STYLE, links, named, table, tiles, why
-from .runs_told import ToldOccasion, ToldRun, gravity, tally
+from .runs_told import ToldOccasion, ToldRun, gravity, tally, when
 from .whole_file import write_text
 
 
@@ -62,9 +62,8 @@ def occasion_page(occasion: ToldOccasion) -> str:
     parts += [_left_out(occasion.runs, "skipped", "What was skipped, and why", "Why")]
     made = [run for run in occasion.runs if run.outcome == "finished"]
     parts += [_made(at, one, made) for at, one in enumerate(sorted({run.report for run in made}))]
-    title = f"{occasion.job}: {occasion.occasion}"
-    facts = [("Job", occasion.job), ("Occasion", occasion.occasion), ("As of", long_date(occasion.as_of))]
-    facts += _times(occasion)
+    title = f"{occasion.job}, {when(occasion.occasion)}"
+    facts = [("Job", occasion.job), ("As of", long_date(occasion.as_of)), *_times(occasion)]
     style = STYLE.read_text(encoding="utf-8")
     return whole_page(title, "\n".join(filter(None, parts)), facts=facts, style=style, foot=FOOT)
 

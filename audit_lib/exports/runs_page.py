@@ -14,7 +14,7 @@ from ..views.sentences import count
 from .page_shell import whole_page
 from .page_summary import text
 from .runs_parts import STYLE, links, named, table, tiles, trend_figure, why
-from .runs_told import Link, Outcome, ToldOccasion, ToldRun, safe_link, tally
+from .runs_told import Link, Outcome, ToldOccasion, ToldRun, safe_link, tally, when
 from .runs_trends import month_trends
 from .whole_file import write_text
 
@@ -105,7 +105,7 @@ def _failures(standing: Sequence[ToldRun], runs: int) -> str:
     if not standing:
         return f"{head}<p>Nothing: every case was made when it was last due.</p></section>"
     rows = [
-        (named(run), text(run.job or "by hand"), text(run.occasion), why(run), links(run))
+        (named(run), text(run.job or "by hand"), text(when(run.occasion)), why(run), links(run))
         for run in standing[:MOST_FAILED]
     ]
     columns = ("Case and report", "Job", "Occasion", "Where and why", "Files")
@@ -148,7 +148,7 @@ def _occasion(occasion: ToldOccasion, shown: Sequence[ToldRun], name: str, *, is
     by = tally(occasion.runs)
     said = ", ".join(_said(by))
     where = safe_link(Link("", occasion.page))
-    label = f"summary of {text(occasion.job)} {text(occasion.occasion)}"
+    label = f"summary of {text(occasion.job)}, {text(when(occasion.occasion))}"
     summary = f' <p><a href="{escape(quote(where, safe="/#._-~"))}">{label}</a></p>' if where else ""
     rest = len(occasion.runs) - len(shown)
     listed = (
@@ -158,7 +158,7 @@ def _occasion(occasion: ToldOccasion, shown: Sequence[ToldRun], name: str, *, is
     )
     opened = " open" if is_open and len(shown) <= 100 else ""
     return (
-        f'<details class="occasion"{opened}><summary>{text(occasion.occasion)}: {said}</summary>'
+        f'<details class="occasion"{opened}><summary>{text(when(occasion.occasion))}: {said}</summary>'
         f"{summary}{listed}{_more(rest)}</details>\n"
     )
 
@@ -174,4 +174,4 @@ def _rows(runs: Iterable[ToldRun]) -> Iterator[tuple[str, ...]]:
         outcome = {"finished": "made", "skipped": f"skipped: {why(run)}"}.get(
             run.outcome, f'<span class="bad">failed</span>: {why(run)}'
         )
-        yield named(run), run.as_of.isoformat(), outcome, links(run)
+        yield named(run), long_date(run.as_of), outcome, links(run)

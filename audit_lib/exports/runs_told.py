@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
+
+from ..law.periods import spoken
 
 Outcome = Literal["finished", "skipped", "failed"]
 
 #: What is to be looked at first stands first.
 WORST_FIRST: Final[tuple[Outcome, ...]] = ("failed", "skipped", "finished")
+
+#: What an occasion is called: a moment in UTC, or a day.
+_NAMED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2})(\d{2})(\d{2})Z)?")
 
 
 class Link(NamedTuple):
@@ -52,6 +58,25 @@ class ToldOccasion(NamedTuple):
     ended: dt.datetime | None
     runs: tuple[ToldRun, ...]
     page: str = ""
+
+
+def when(occasion: str) -> str:
+    """Return in words when an occasion was due; a name that is no date stays as it is.
+
+    >>> when("2026-03-30T060000Z")
+    'Monday 30 March 2026, 06:00 UTC'
+    >>> when("2026-11-22"), when("2026-13-45")
+    ('Sunday 22 November 2026', '2026-13-45')
+    """
+    found = _NAMED.fullmatch(occasion)
+    try:
+        day = spoken(dt.date.fromisoformat(found[1])) if found else occasion
+    except ValueError:
+        return occasion
+    if not found or found[2] is None:
+        return day
+    hour, minute, second = found.groups()[1:]
+    return f"{day}, {hour}:{minute}{'' if second == '00' else f':{second}'} UTC"
 
 
 def tally(runs: Iterable[ToldRun]) -> dict[Outcome, int]:

@@ -30,6 +30,13 @@ def test_it_counts_what_was_made_skipped_and_failed():
     assert page.select_one(".tiles").get_text(" ", strip=True) == "2 made 1 skipped 1 failed"
 
 
+def test_its_title_says_in_words_when_the_job_was_due():
+    due = ToldOccasion("weekly", "2026-03-30T060000Z", DAY, BEGAN, None, ())
+    page = BeautifulSoup(occasion_page(due), "html.parser")
+    assert page.h1.get_text() == "weekly, Monday 30 March 2026, 06:00 UTC"
+    assert "T060000Z" not in page.get_text()
+
+
 def test_failures_stand_before_what_was_made_with_cell_cause_and_files():
     links = (Link("traceback", "d/risk.failed/traceback.txt"),)
     failed = made("d", outcome="failed", cell="cell 3", cause="MapError: <none>", links=links)

@@ -29,6 +29,7 @@ def under(page, heading):
     return next(section for section in page.find_all("section") if heading in section.h2.get_text())
 
 
+BEGAN = dt.datetime(2026, 7, 1, 6, tzinfo=dt.UTC)
 JUNE, JULY = dt.date(2026, 6, 1), dt.date(2026, 7, 1)
 
 
@@ -56,10 +57,21 @@ def test_a_run_that_was_skipped_since_does_not_heal_a_failure():
     assert "full disk" in under(page, "What failed").get_text()
 
 
+def test_no_date_is_told_as_a_machine_writes_it():
+    due = ToldOccasion("weekly", "2026-07-01T060000Z", JULY, BEGAN, BEGAN, (run(JULY),), "weekly/index.html")
+    failed = run(JULY, "failed", case="leeds")._replace(occasion="2026-07-01T060000Z")
+    page = page_of(due, due._replace(runs=(failed,)))
+    assert "Wednesday 1 July 2026, 06:00 UTC: 1 made" in page.get_text()
+    assert "2026-07-01" not in page.get_text()
+
+
 def test_the_newest_occasion_stands_first_and_open():
     page = page_of(occasion(JUNE, run(JUNE)), occasion(JULY, run(JULY)))
     folds = page.select("details.occasion")
-    assert [fold.summary.get_text() for fold in folds] == ["2026-07-01: 1 made", "2026-06-01: 1 made"]
+    assert [fold.summary.get_text() for fold in folds] == [
+        "Wednesday 1 July 2026: 1 made",
+        "Monday 1 June 2026: 1 made",
+    ]
     assert [fold.has_attr("open") for fold in folds] == [True, False]
 
 
