@@ -174,8 +174,11 @@ def without_outputs(node: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def without_traces(node: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Take out what differs from run to run: times, paths of temporary files, random ids."""
+    """Take out what differs from run to run, and from machine to machine: times, paths, versions, ids."""
     node.metadata.pop("papermill", None)
+    language = node.metadata.get("language_info", {})
+    for name in set(language) - {"name"}:
+        del language[name]
     for at, cell in enumerate(node.cells):
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)

@@ -53,3 +53,9 @@ def test_a_failure_names_the_cell_as_the_author_counts_it(notebooks):
 def test_without_parameters_the_cells_are_counted_alike(notebooks):
     failure = execute(notebooks("r", "x = 1", "x.missing") / "r.ipynb", {}).failure
     assert failure.cell == 4
+
+
+def test_it_keeps_no_version_of_what_ran_it(notebooks):
+    assert execute(notebooks("r", "print(7)") / "r.ipynb", {}).notebook.metadata.language_info == {
+        "name": "python"
+    }
