@@ -16,6 +16,13 @@ RULES: Final = (
         cells.parameters_first,
     ),
     NotebookRule(
+        "open-parameters",
+        "What may be changed can be seen",
+        "Code is folded so that a reader comes to the answers; a folded parameter is found by nobody.",
+        "Unfold the cell in JupyterLab (View, Expand Selected Code) and save.",
+        cells.open_parameters,
+    ),
+    NotebookRule(
         "report-parameters",
         "A report takes a map and a day",
         "Whoever schedules reports gives each the same three: which map, which day, where its files go.",

@@ -60,6 +60,15 @@ def _parameters(notebook: Notebook) -> dict[str, Parameter] | None:
         return None
 
 
+def open_parameters(notebook: Notebook) -> Iterator[Hit]:
+    """Find a folded cell of parameters: nobody sees what there is to change."""
+    for number, cell, _ in notebook.code:
+        about = cell.metadata.get("jupyter")
+        folded = isinstance(about, dict) and about.get("source_hidden")
+        if folded and "parameters" in cell.metadata.get("tags", []):
+            yield Hit(number, "The cell of parameters is folded.")
+
+
 def few_cells(notebook: Notebook) -> Iterator[Hit]:
     """Find more than twelve code cells."""
     number = len(notebook.code)

@@ -60,6 +60,10 @@ def huge_picture(node):
     node.cells[3].outputs[0].data[IMAGE] = base64.b64encode(head).decode()
 
 
+def folded(node):
+    node.cells[1].metadata["jupyter"] = {"source_hidden": True}
+
+
 def much_behind(node):
     node.cells[3].outputs[0].data[MIME] = {"values": "x" * 200_000}
 
@@ -124,6 +128,7 @@ BROKEN = [
     (untagged, "parameters-first", "No cell is tagged"),
     (tagged_twice, "parameters-first", "Tagged are: 2, 4."),
     (lambda node: node.cells[1].update(source="top = len('x')"), "parameters-first", ""),
+    (folded, "open-parameters", "folded"),
     (many_cells, "few-cells", "14 code cells"),
     (code("\n".join("x = 1" for _ in range(9))), "short-cells", "9 lines"),
     (code("x = '" + "a" * 4_000 + "'"), "short-cells", "letters"),
@@ -206,6 +211,11 @@ def test_what_is_against_a_rule_is_told_with_its_cell(notebook, faults, break_it
     assert found
     assert said in found[0].message
     assert str(found[0]).endswith(f"{found[0].rule.remedy} [{rule}]")
+
+
+def test_other_code_may_be_folded(notebook, faults):
+    notebook.cells[3].metadata["jupyter"] = {"source_hidden": True}
+    assert faults(notebook) == ()
 
 
 @pytest.mark.parametrize("change", KEPT)
