@@ -93,13 +93,17 @@ def _rights(facts: Facts, news: tuple[News, ...]) -> Iterator[str]:
     yield "- Ask for a copy of the information that we hold about you, and have it put right."
 
 
+def _with_article(name: str) -> str:
+    return name if name.lower().startswith("the ") else f"the {name}"
+
+
 def _complaint(facts: Facts) -> str:
     info = facts.data_map.info
     officer = facts.data_map.party.get(info.dpo or "")
     party = officer or facts.data_map.party[info.controller]
     contact = "[contact details]" if isinstance(party.contact, Gap) else party.contact
     regulator = facts.data_map.party.get(info.regulator or "")
-    where = regulator.name if regulator else "[the regulator]"
+    where = _with_article(regulator.name) if regulator else "[the regulator]"
     complain = "complain to us, or" if facts.as_of >= JUNE_2026 else "complain"
     return (
         f"To ask, to object or to complain, write to {party.name}: {contact}. You can {complain} to {where}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..law.adequacy import home
 from ..model.data_map import DataMap
@@ -12,6 +12,9 @@ from ..model.noun import Gap, Stance
 from ..model.party import PartyKind
 from ..model.record import Cell
 from .cells import OPEN_GAPS, Part, bracketed, cell, firmest, marked
+
+#: What a country is called in a sentence, where its code is not; others stand as the map has them.
+_SPOKEN: Final = {"GB": "the United Kingdom"}
 
 
 class Abroad(NamedTuple):
@@ -162,7 +165,8 @@ def _no_transfer(data_map: DataMap, going: Sequence[Destination]) -> Cell:
         return cell(data_map, [], Gap.NOT_APPLICABLE, references)
     if said <= {Gap.NONE, Gap.NOT_APPLICABLE}:
         return cell(data_map, [], Gap.NONE, references)
-    words = f"No transfer out of {home(data_map.info.jurisdiction)} to any organisation in the map"
+    country = home(data_map.info.jurisdiction)
+    words = f"No transfer out of {_SPOKEN.get(country, country)} to any organisation in the map"
     return cell(data_map, [Part(marked(words, firmest(to.stance for to in going)), references)], Gap.NONE)
 
 

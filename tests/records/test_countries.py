@@ -49,7 +49,7 @@ def test_no_transfer_as_stated_is_none(content, flow, build, pick):
 def test_no_transfer_as_known_from_countries_is_a_value(content, flow, build, pick):
     content["flows"] = [flow("f", "desk", "council", "controller")]
     country, safeguard = _cells(build, pick, content)
-    assert country.value == "No transfer out of GB to any organisation in the map"
+    assert country.value == "No transfer out of the United Kingdom to any organisation in the map"
     assert safeguard.gap is Gap.NOT_APPLICABLE
 
 

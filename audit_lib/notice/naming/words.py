@@ -136,7 +136,7 @@ LEADING: Final = _words("""
     the our we by for in of at to if when where while with from and or but as on your this that these those it
     under using use see contact please also any all each both through via after before during since once
     unless such other some most including e.g i a an is are was were has have can may will shall their
-    its his her
+    its his her how what which who why whether
 """)
 
 #: These open names as well as sentences; without a legal form they count as opening the sentence.

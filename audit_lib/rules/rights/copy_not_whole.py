@@ -77,8 +77,8 @@ RULE = Rule(
     "each system says how a person is found in it.",
     false_alarms="They are searched as well, and the flow names only the most common; or an exemption of "
     "Schedule 2 of the Data Protection Act 2018 applies to them.",
-    message="Does a person who asks for a copy get {data} too? The flows that answer requests do not "
-    "name it.",
+    message="Does a person who asks for a copy get {data} too? The flows that answer requests name "
+    "none of that.",
     severity=Severity.LOW,
     confidence=Confidence.ASK,
     test=_hits,

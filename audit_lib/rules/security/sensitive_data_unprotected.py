@@ -60,7 +60,7 @@ RULE = Rule(
     remedy="The operator of each system confirms encryption at rest for these categories, or switches it "
     "on; the map records it as a safeguard.",
     false_alarms="The store is encrypted, and the map does not say so.",
-    message="What protects {data} at rest in {systems}? No safeguard says that it is encrypted there.",
+    message="What protects {data} at rest in {systems}? No safeguard speaks of encryption there.",
     severity=Severity.MEDIUM,
     confidence=Confidence.ASK,
     test=_hits,
