@@ -177,7 +177,7 @@ def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) ->
     >>> coverage_table(Coverage(clauses=()), example_map()).title
     'The map knows no clause of a notice'
     """
-    rows = []
+    rows: list[tuple[Cell | str, ...]] = []
     for clause in coverage.clauses:
         known = data_map.clause.get(clause.clause)
         kinds = Counter(reference.partition(":")[0] for reference in clause.rests)
@@ -200,7 +200,8 @@ def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) ->
             )
         )
     said = "Says" if any(clause.text for clause in coverage.clauses) else "Says, in our words"
-    columns, widths = ("Clause", "Heading", said, "What rests on it", "In the notice"), (9, 20, 34, 25, 12)
+    columns: tuple[str, ...] = ("Clause", "Heading", said, "What rests on it", "In the notice")
+    widths: tuple[int, ...] = (9, 20, 34, 25, 12)
     if not any(clause.standing for clause in coverage.clauses):  # the notice was not given
         columns, widths, rows = columns[:-1], (9, 21, 40, 30), [row[:-1] for row in rows]
     return tabulate(coverage_title(coverage), columns, rows, most, widths)
