@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple, TypeVar
 
-from ..errors import Fault, InputError, ParameterError, Place, did_you_mean
+from ..errors import Fault, InputError, OutputError, ParameterError, Place, did_you_mean
 from ..files.git_revision import read_version
 from ..files.read_findings import read_findings
 from ..files.read_map import read_map
@@ -16,8 +16,9 @@ from ..files.read_notice import read_notice
 from ..graph.asked import Asked, refuse_unknown
 from ..model.data_map import DataMap
 from .earlier import PARAMETER as EARLIER
+from .folders import place_in
 from .jobs import Job, find_job
-from .origin import Content, content_of
+from .origin import KEPT_BY_REPORTS, Content, content_of
 from .parameters import Parameter, check_parameters, read_parameters
 
 #: What can be made of an executed notebook; the notebook itself and what it writes are always there.
@@ -206,6 +207,46 @@ def check_all(orders: Iterable[Order], readers: Readers | None = None) -> list[C
     if errors:
         raise _all_of(errors)
     return checked
+
+
+def refuse_outside(orders: Iterable[Order], root: Path) -> None:
+    """Raise one error for every parameter by which a report would write anywhere but where it may.
+
+    Runs are written below the output root. What a report keeps from run to run goes into a folder of the
+    root whose name begins with a dot, as that of no run does.
+
+    Raises
+    ------
+    ParameterError
+        With a fault for each such folder.
+
+    Examples
+    --------
+    >>> order = Order("evidence", "data_maps/btr", dt.date(2026, 3, 31), {"store": "../elsewhere"})
+    >>> refuse_outside([order], Path("reports/btr"))
+    Traceback (most recent call last):
+    audit_lib.errors.ParameterError: evidence: store ../elsewhere: a report keeps what it keeps in ...
+    >>> refuse_outside([order._replace(parameters={"store": "reports/btr/.evidence"})], Path("reports/btr"))
+    """
+    faults = [
+        Fault(
+            Place(f"{order.report}: {name}"),
+            f"{value}: a report keeps what it keeps in a folder of the output root that begins with a dot, "
+            f"such as {root / '.evidence'}.",
+        )
+        for order in orders
+        for name in KEPT_BY_REPORTS
+        if (value := text_of(order.parameters, name)) and not _may_be_kept(root, Path(value))
+    ]
+    if faults:
+        raise ParameterError(dict.fromkeys(faults))
+
+
+def _may_be_kept(root: Path, folder: Path) -> bool:
+    try:
+        return place_in(root, folder).startswith(".")
+    except OutputError:
+        return False
 
 
 def as_seen_from_here(path: Path) -> Path:

@@ -14,8 +14,11 @@ from .revisions import revision_of_folders
 from .runs import Read, Revision, sha256_of
 from .secret import is_reference, is_secret
 
+#: The parameters that name a folder in which a report keeps something for its next run.
+KEPT_BY_REPORTS: Final = ("store",)
+
 #: Parameters that say where a report writes, and the map, whose hash is its own.
-_NOT_READ: Final = ("out", "store", "map")
+_NOT_READ: Final = ("out", *KEPT_BY_REPORTS, "map")
 
 #: How much of a folder is hashed at most.
 _MOST_FILES: Final = 5_000

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from ..errors import Fault, OutputError, ParameterError, Place
 from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
-from .order import READ_BY_REPORTS, Checked, Order, as_seen_from_here
+from .order import READ_BY_REPORTS, Checked, Order, as_seen_from_here, text_of
+from .origin import KEPT_BY_REPORTS
 from .runs import RUN_FILE, python_version, sha256_of, versions
 from .secret import FILE, is_reference
 
@@ -142,6 +143,12 @@ def _faults(checked: Checked, final: Path) -> Iterator[Fault]:
         else:
             size += sum(file.stat().st_size for file in _files_at(seen))
     yield from _secrets_among(checked, final)
+    for name in KEPT_BY_REPORTS:
+        if text_of(checked.given, name):
+            message = (
+                "what a report keeps for its next run stays on this machine: leave it out, or make it here."
+            )
+            yield Fault(Place(f"{report}: {name}"), message)
     if size > MOST:
         told = f"What it reads is {size / 1e6:.0f} MB, and {MOST / 1e6:.0f} MB can go to another machine"
         yield Fault(Place(f"{report}: {checked.order.place}"), f"{told}; make it here.")

@@ -12,7 +12,7 @@ from .choice import Engine, choose
 from .final import failed_beside
 from .fingerprint import inputs_of
 from .folders import aside, is_run, refuse_foreign
-from .order import USUAL, Checked, Order, as_seen_from_here, check
+from .order import USUAL, Checked, Order, as_seen_from_here, check, refuse_outside
 from .outcome import message
 from .publishing import publish, remove
 from .runs import Run
@@ -112,6 +112,7 @@ def _published(checked: Checked, final: Path, progress: Progress | None, engine:
     from .making import make  # noqa: PLC0415 - what was mistyped is told without loading it
 
     name = checked.job.name
+    refuse_outside([checked.order], final.parent)
     refuse_foreign(final)
     failed = failed_beside(final)
     with aside(final) as folder:

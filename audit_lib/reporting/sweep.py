@@ -15,7 +15,7 @@ from .claims import Claims, work_folder
 from .final import failed_beside, whole_run
 from .fingerprint import inputs_of
 from .folders import aside, is_run, make_folders, refuse_foreign, take_away_stale
-from .order import Checked, Order, Readers, check_all
+from .order import Checked, Order, Readers, check_all, refuse_outside
 from .outcome import Begun, keep_failure, now
 from .parcel import refuse_to_send, write_files
 from .publishing import publish, remove, writing
@@ -94,6 +94,7 @@ def run_sweep(  # noqa: PLR0913
         choose_soon(engine, len(orders))
     readers, root = readers or Readers(), Path(root)
     checked = {each.order.place: each for each in check_all(orders, readers)}
+    refuse_outside(orders, root)
     if on == "dask":
         refuse_to_send((each, root / place) for place, each in checked.items())
     for place in checked:

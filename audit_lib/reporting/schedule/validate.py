@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from ...errors import Fault, InputError, Place
 from ...files.read_notice import read_notice
 from ...graph.asked import Asked, refuse_unknown
-from ..order import Order, text_of
+from ..order import Order, refuse_outside, text_of
 from .cases import Roll, read_roll
 from .expansion import Expansion, expand
 from .moments import local_day
@@ -64,7 +64,7 @@ def examine(
             runs[job.id] = 0
             continue
         runs[job.id] = expansion.runs
-        found += _of_job(job, expansion, reading)
+        found += _of_job(job, expansion, reading, Path(schedule.out))
     listed = tuple(dict.fromkeys(found))
     if len(listed) > _MAX_LISTED:
         more = Fault(Place("schedule"), f"{len(listed) - _MAX_LISTED:,} more faults are not listed.")
@@ -90,9 +90,10 @@ class _Reading:
         return found
 
 
-def _of_job(job: ScheduledJob, expansion: Expansion, reading: _Reading) -> list[Fault]:
+def _of_job(job: ScheduledJob, expansion: Expansion, reading: _Reading, root: Path) -> list[Fault]:
     found = [Fault(Place(job.id), one.why) for one in expansion.unusable]
     looks: list[Callable[[], object]] = [partial(_look, order, reading) for order in expansion.wanted]
+    looks.append(partial(refuse_outside, expansion.wanted, root))
     if job.notice:
         looks.append(partial(read_notice, Path(job.notice)))
     for look in looks:

@@ -51,6 +51,13 @@ def test_a_folder_for_runs_outside_the_project_is_told(told, project, tmp_path_f
     assert "leads out of the project" in told(job())[0]
 
 
+def test_a_report_that_would_write_outside_the_folder_for_runs_is_told(told, notebooks):
+    notebooks("keeps", "1", parameters='map = ""\nas_of = "2026-01-01"\nstore = ""')
+    keeps = job(reports=["keeps"], parameters={"store": "elsewhere"})
+    assert "such as runs/.evidence" in told(keeps)[0]
+    assert told(job(reports=["keeps"], parameters={"store": "runs/.evidence"})) == []
+
+
 def test_nothing_is_written(told, project):
     told(job())
     assert not (project / "runs").exists()
