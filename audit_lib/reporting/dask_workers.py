@@ -28,6 +28,7 @@ from ..errors import AuditError, ReportError
 from .choice import Engine, choose
 from .claims import work_folder
 from .order import Checked
+from .origin import revisions_of
 from .outcome import Failure
 from .parcel import Parcel, differences, pack
 from .worker import Answer, Task
@@ -67,6 +68,7 @@ class Cluster:
         self.done: queue.SimpleQueue[Done] = queue.SimpleQueue()
         self._limit = limit
         self._open = ExitStack()
+        self._revisions = cache(revisions_of)
         self._client = self._joined(scheduler, many)
         self._asked: dict[str, Future[Answer]] = {}
 
@@ -93,9 +95,11 @@ class Cluster:
 
     def submit(self, place: str, task: Task, checked: Checked) -> None:
         """Have a run made by whichever machine is free."""
+        revisions = self._revisions(checked.job.notebook.parent, Path(checked.order.map_folder))
         parcel = pack(checked, Path(task.final))
+        task = task._replace(files=None, revisions=revisions)
         future = self._client.submit(
-            carry_out, parcel, task._replace(files=None), self._limit, pure=False, priority=-len(self._asked)
+            carry_out, parcel, task, self._limit, pure=False, priority=-len(self._asked)
         )
         self._asked[place] = future
         future.add_done_callback(lambda done: self._take(place, done))

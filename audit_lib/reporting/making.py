@@ -17,7 +17,7 @@ from .earlier import PARAMETER as EARLIER
 from .earlier import bring_earlier, keep_findings
 from .engine import execute
 from .order import Checked
-from .origin import CellClock, origin_of
+from .origin import CellClock, Revisions, origin_of
 from .outcome import Begun, Failure, facts, keep_failure, now, run_of
 from .runs import Run, write_run
 from .so_far import SoFar, under_final_name
@@ -41,6 +41,7 @@ def make(  # noqa: PLR0913
     engine: Engine = "stock",
     scratch: Path | None = None,
     kept: Path | None = None,
+    revisions: Revisions | None = None,
 ) -> Outcome:
     """Make a run in a folder and return what became of it; nothing is written but into that folder.
 
@@ -64,6 +65,8 @@ def make(  # noqa: PLR0913
         Where temporary files go; without it, where the system has them.
     kept
         Where the notebook is kept while it runs, if it is to be found by one who outlives this process.
+    revisions
+        The commits that it comes from, if they were found on another machine.
 
     Raises
     ------
@@ -80,7 +83,9 @@ def make(  # noqa: PLR0913
     name, started, clock = checked.job.name, now(), CellClock()
     given = {**checked.given, **_prepared(checked, folder, previous or final)}
     map_folder = Path(checked.order.map_folder)
-    begun = Begun(started, inputs, origin_of(checked.job.notebook, map_folder, given, checked.takes))
+    begun = Begun(
+        started, inputs, origin_of(checked.job.notebook, map_folder, given, checked.takes, revisions)
+    )
 
     def told(done: int, of: int) -> None:
         clock(done, of)

@@ -39,8 +39,28 @@ class Origin(NamedTuple):
     seed: int | None
 
 
+class Revisions(NamedTuple):
+    """The commits that a map, and notebooks and package, stood at; None where there is no repository."""
+
+    of_map: Revision | None
+    of_project: Revision | None
+
+
+def revisions_of(notebooks: Path, map_folder: Path) -> Revisions:
+    """Return the commits that the folder of notebooks and a map stand at, as git on this machine has them.
+
+    >>> revisions_of(Path("none"), Path("none")).of_map is None
+    True
+    """
+    return Revisions(revision_of_folders(map_folder), _project_revision(notebooks.absolute()))
+
+
 def origin_of(
-    notebook: Path, map_folder: Path, parameters: Mapping[str, Any], known: Mapping[str, Parameter]
+    notebook: Path,
+    map_folder: Path,
+    parameters: Mapping[str, Any],
+    known: Mapping[str, Parameter],
+    revisions: Revisions | None = None,
 ) -> Origin:
     """Return where a run is about to come from.
 
@@ -52,16 +72,18 @@ def origin_of(
         What is given to the notebook.
     known
         What the notebook declares; what it reads unless told is read too.
+    revisions
+        The commits, if they were found already: what was sent to another machine is in no repository there.
 
     >>> origin_of(Path("none.ipynb"), Path("none"), {"seed": 7}, {}).seed
     7
     """
     whole = {**{name: one.default for name, one in known.items()}, **parameters}
-    seed = whole.get("seed")
+    seed, revisions = whole.get("seed"), revisions or revisions_of(notebook.parent, map_folder)
     return Origin(
         read=tuple(files_read(whole)),
-        map_revision=revision_of_folders(map_folder),
-        project_revision=_project_revision(notebook.parent.absolute()),
+        map_revision=revisions.of_map,
+        project_revision=revisions.of_project,
         seed=seed if type(seed) is int else None,
     )
 

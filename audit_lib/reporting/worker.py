@@ -26,6 +26,7 @@ import nbformat
 from ..errors import AuditError
 from .choice import Engine
 from .order import READ_BY_REPORTS, Checked, Order, Readers, check
+from .origin import Revisions
 from .outcome import Failure
 from .parcel import files_of, write_files
 from .so_far import clear, left_in
@@ -43,7 +44,8 @@ _EDITED: Final = "what it reads was edited while it was made; make it again"
 class Task(NamedTuple):
     """A run to make: the order, the name its folder will have, its inputs, and files to make it from.
 
-    Without files it is made from those of the folder in which the process was started.
+    Without files it is made from those of the folder in which the process was started. What comes from
+    another machine brings its revisions along: where it is made there is no repository.
     """
 
     order: Order
@@ -51,6 +53,7 @@ class Task(NamedTuple):
     inputs: str
     engine: Engine
     files: Mapping[str, bytes] | None = None
+    revisions: Revisions | None = None
 
 
 class Answer(NamedTuple):
@@ -179,6 +182,7 @@ def _answered(task: Task, readers: Readers, work: Path) -> Answer:
         outcome = make(
             checked, folder, Path(task.final), inputs=task.inputs, previous=previous,
             engine=task.engine, scratch=work, kept=work / _KEPT,
+            revisions=task.revisions,
         )  # fmt: skip
         return Answer(files_of(folder), outcome.failure)
     except AuditError as error:

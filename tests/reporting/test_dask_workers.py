@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import signal
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from audit_lib.errors import ParameterError, ReportError
 from audit_lib.reporting import dask_workers, parcel
 from audit_lib.reporting.order import Order, check
 from audit_lib.reporting.parcel import Parcel, files_of, made_with, pack
+from audit_lib.reporting.runs import Revision
 from audit_lib.reporting.sweep import run_sweep
 from audit_lib.reporting.worker import Task
 
@@ -83,6 +85,28 @@ def test_folders_are_those_that_are_made_here(wanted, cluster, tmp_path):
 
 def test_a_cluster_is_made_where_none_is_named(wanted):
     assert len(run_sweep(wanted("1", many=2), "out", on="dask", workers=1).made) == 2
+
+
+def test_the_commits_are_those_of_the_machine_on_which_the_run_is_wanted(wanted, cluster, tmp_path):
+    def git(*arguments):
+        own = ["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+        done = subprocess.run(["git", *own, *arguments], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    (order,) = wanted("1")
+    git("init", "-q")
+    git("add", "kiosk", "notebooks")
+    git("commit", "-qm", "A map")
+    commit = git("rev-parse", "HEAD")
+    there = run_sweep([order], "out", on="dask", scheduler=cluster.scheduler_address).made[0].run
+    assert there.map_revision == Revision(commit=commit, changed=False)
+    assert there.project_revision.commit == commit
+    with Path("kiosk/map.yaml").open("a") as edited:
+        edited.write("# not committed\n")
+    there = run_sweep([order], "dask", on="dask", scheduler=cluster.scheduler_address).made[0].run
+    here = run_sweep([order], "here", workers=1, engine="stock").made[0].run
+    assert there.map_revision == Revision(commit=commit, changed=True)
+    assert (there.map_revision, there.project_revision) == (here.map_revision, here.project_revision)
 
 
 def test_a_machine_that_dies_loses_no_run(wanted, cluster):
