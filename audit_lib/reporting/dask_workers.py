@@ -8,19 +8,20 @@ A secret is not taken along: the machine on which a run is made looks up its ref
 environment (`env:NAME`) or among its own files (`file:PATH`; the path must be absolute, for a run stands in a
 folder of its own there).
 
-A cluster runs whatever it is sent: name one only that nobody else can reach, or whose connections are
-encrypted (`tls://`, with the certificates that dask is configured with).
+A cluster that is made for a sweep is in its process and listens nowhere. One that is named runs whatever it
+is sent: name one only that nobody else can reach, or whose connections are encrypted (`tls://`, with the
+certificates that dask is configured with).
 """
 
 from __future__ import annotations
 
 import atexit
+import logging
 import queue
 import socket
 import threading
 from contextlib import ExitStack
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +36,7 @@ from .worker import Answer, Task
 from .workers import Done, Worker
 
 if TYPE_CHECKING:
-    from distributed import Client, Future, LocalCluster
+    from distributed import Client, Future, SpecCluster
 
 #: How long a cluster may take to answer (seconds).
 _ANSWERING: Final = 30
@@ -44,6 +45,9 @@ _ANSWERING: Final = 30
 _MORE: Final = 2
 
 _own = threading.local()
+_one_at_a_time = threading.Lock()
+_workers: list[Worker] = []
+_folders = ExitStack()
 
 
 class Cluster:
@@ -52,7 +56,8 @@ class Cluster:
     Parameters
     ----------
     scheduler
-        Its address; without it, a cluster of processes of this machine is made, and ended again.
+        Its address; without it, a cluster of processes of this machine is made, and ended again. Nobody but
+        this process can reach that one.
     many
         How many processes such a cluster has.
     limit
@@ -79,13 +84,18 @@ class Cluster:
             message = "a cluster needs dask; install it with `pip install 'privacy-audit-workbench[dask]'`"
             raise ReportError(message) from error
         try:
-            where = scheduler or self._open.enter_context(_cluster_here(many))
+            where = scheduler or self._opened_here(many)
             client: Client = self._open.enter_context(Client(where, timeout=_ANSWERING, set_as_default=False))
         except (OSError, ValueError, TimeoutError) as error:
             self._open.close()
             told = str(error) or type(error).__name__
             raise ReportError(f"{scheduler or 'a cluster here'}: no cluster answers: {told}") from error
         return client
+
+    def _opened_here(self, many: int) -> SpecCluster:
+        cluster: SpecCluster = self._open.enter_context(_cluster_here(many))
+        self._open.callback(_leave)  # before the threads are waited for, which wait for these processes
+        return cluster
 
     @property
     def width(self) -> int:
@@ -122,24 +132,30 @@ class Cluster:
         self._open.close()
 
 
-def _cluster_here(many: int) -> LocalCluster:
-    """Return a cluster of processes of this machine, which shows no pages about what it does."""
-    import dask  # noqa: PLC0415 - an extra
-    from distributed import LocalCluster  # noqa: PLC0415
+def _cluster_here(many: int) -> SpecCluster:
+    """Return a cluster of this machine that nobody but this process can reach.
 
-    quiet: dict[str, list[str]] = {
-        f"distributed.{part}.http.routes": [] for part in ("scheduler", "worker", "nanny")
-    }
+    Its scheduler and its threads are in this process and speak without a socket, so no other account can send
+    it work; each thread drives a process that makes runs. It shows no pages about what it does.
+    """
+    import dask  # noqa: PLC0415 - an extra
+    from distributed import Scheduler, SpecCluster  # noqa: PLC0415
+    from distributed import Worker as Threads  # noqa: PLC0415
+
+    quiet: dict[str, list[str]] = {f"distributed.{part}.http.routes": [] for part in ("scheduler", "worker")}
+    alone = {"protocol": "inproc://", "dashboard": False, "dashboard_address": "127.0.0.1:0"}
+    threads = {"cls": Threads, "options": {**alone, "nthreads": many, "memory_limit": 0}}
     with dask.config.set(quiet):
-        return LocalCluster(
-            n_workers=many,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            worker_dashboard_address="127.0.0.1:0",
-            security=find_spec("cryptography") is not None or None,
-        )
+        scheduler = {"cls": Scheduler, "options": alone}
+        cluster = SpecCluster(workers={0: threads}, scheduler=scheduler, silence_logs=logging.WARNING)
+    cluster.sync(_stop_pages, cluster)
+    return cluster
+
+
+async def _stop_pages(cluster: SpecCluster) -> None:
+    """Close the servers of pages, which dask starts even where there are none."""
+    for node in (cluster.scheduler, *cluster.workers.values()):
+        node.http_server.stop()
 
 
 def carry_out(parcel: Parcel, task: Task, limit: float) -> Answer:
@@ -163,15 +179,23 @@ def _engine() -> Engine:
 def _worker() -> Worker:
     """Return the process that makes runs for this thread of the cluster's process."""
     if not hasattr(_own, "worker"):
-        folder, hold = _work()
-        _own.worker = Worker(folder, hold)
-        atexit.register(_own.worker.close, now=True)
+        with _one_at_a_time:
+            folder, hold = _work()
+            _own.worker = Worker(folder, hold)
+            _workers.append(_own.worker)
     return _own.worker  # type: ignore[no-any-return]
 
 
 @cache
 def _work() -> tuple[Path, int | None]:
-    """Return the folder for what is temporary on this machine; it goes with this process."""
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(work_folder(None))
+    """Return the folder for what is temporary on this machine; it goes with this process at the latest."""
+    return _folders.enter_context(work_folder(None))
+
+
+@atexit.register
+def _leave() -> None:
+    """End the processes that this one has started, whatever they are doing, and take their folder away."""
+    while _workers:
+        _workers.pop().close(now=True)
+    _folders.close()
+    _work.cache_clear()

@@ -3,8 +3,11 @@
 import datetime as dt
 import json
 import os
+import re
 import signal
 import subprocess
+import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -85,6 +88,67 @@ def test_folders_are_those_that_are_made_here(wanted, cluster, tmp_path):
 
 def test_a_cluster_is_made_where_none_is_named(wanted):
     assert len(run_sweep(wanted("1", many=2), "out", on="dask", workers=1).made) == 2
+
+
+LISTENING = """\
+import datetime as dt
+import psutil
+from audit_lib.reporting.order import Order
+from audit_lib.reporting.sweep import run_sweep
+found = set()
+def look(step):
+    here = psutil.Process()
+    for process in (here, *here.children(recursive=True)):
+        found.update(c.laddr for c in process.net_connections("inet") if c.status == psutil.CONN_LISTEN)
+day = dt.date(2026, 3, 31)
+orders = [Order("kept", "kiosk", day, notebooks="notebooks", folder=f"{n}/kept") for n in range(2)]
+told = run_sweep(orders, "out", on="dask", workers=1, progress=look)
+print(len(told.made), sorted(found))
+"""
+
+JOINS = """\
+import sys
+from distributed import Client
+try:
+    Client(sys.argv[1], timeout=3)
+except ValueError as error:
+    print(error)
+"""
+
+
+def said_by(program, *arguments):
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False
+    )
+    return (done.stdout + done.stderr).strip()
+
+
+def test_a_cluster_that_is_made_here_listens_nowhere_and_says_nothing(wanted):
+    wanted("1")
+    assert said_by(LISTENING) == "2 []"
+
+
+def test_another_process_cannot_join_a_cluster_that_is_made_here():
+    with dask_workers._cluster_here(1) as made, distributed.Client(made, set_as_default=False) as client:
+        assert client.submit(os.getpid).result(timeout=30) == os.getpid()
+        assert re.search(r"does not match host .* or pid", said_by(JOINS, made.scheduler_address))
+
+
+def test_nothing_is_left_of_a_cluster_that_is_made_here(wanted, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "t"))
+    (tmp_path / "t").mkdir()
+    for day in ("out", "again"):
+        assert len(run_sweep(wanted("1"), day, on="dask", workers=1).made) == 1
+        assert list((tmp_path / "t").glob("privacy-audit-sweep-*")) == []
+    assert dask_workers._workers == []
+
+
+def test_a_run_that_takes_too_long_keeps_its_notebook(wanted, cluster):
+    orders = wanted("print('before')", "import time\ntime.sleep(300)")
+    told = run_sweep(orders, "out", on="dask", scheduler=cluster.scheduler_address, limit=30)
+    (failed,) = told.failed
+    assert failed.why == "cell 4 (`import time`) failed: it took longer than 30 seconds, and was ended"
+    assert "before" in (failed.kept / "kept.ipynb").read_text(encoding="utf-8")
 
 
 def test_the_commits_are_those_of_the_machine_on_which_the_run_is_wanted(wanted, cluster, tmp_path):
