@@ -55,7 +55,7 @@ def document_page(document: Document) -> str:
     title = html.escape(document.title)
     numbered = list(enumerate(document.sections, start=1))
     contents = "".join(
-        f'<li><a href="#s{number}">{html.escape(section.heading)}</a>{_open(document.sections, number)}</li>'
+        f'<li><a href="#s{number}">{html.escape(section.heading)}{_open(document.sections, number)}</a></li>'
         for number, section in numbered
         if section.depth == 1
     )
@@ -85,7 +85,7 @@ def _open(sections: Sequence[Section], number: int) -> str:
     beneath = takewhile(lambda section: section.depth > 1, sections[number:])
     whole = (sections[number - 1], *beneath)
     gaps = sum(sentence.gap for section in whole for sentence in section.sentences())
-    return f' <span class="open" title="places to fill in or confirm">{gaps}</span>' if gaps else ""
+    return f' <span class="open">{gaps} to fill in</span>' if gaps else ""
 
 
 def _section(section: Section, number: int) -> str:

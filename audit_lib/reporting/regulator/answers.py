@@ -28,11 +28,27 @@ from ...views.sentences import headline
 from ...views.table import Table
 from ...views.tables import coverage_table, findings_table, risks_table
 from .earlier import Earlier
-from .files import bytes_of, page_bytes
+from .files import bytes_of, facts, page_bytes
 
 _ACCOUNT = ("UK GDPR Art. 5(2)", "UK GDPR Art. 24(1)")
 _EVIDENCE = "Declared and observed"
 _EVIDENCE_LAW = (*_ACCOUNT, "UK GDPR Art. 32(1)(d)")
+
+#: What stands at the head of a page, for somebody who has never seen one.
+_RISKS = (
+    "A finding is where the data map and the law, or two statements of the map, do not fit together, or "
+    "where the map cannot answer. Risks are those to people (UK GDPR Art. 24 and 32), before and after the "
+    "measures that the map knows."
+)
+_NOTICE = (
+    "The published notice is held against the data map, and against what people must be told (UK GDPR Art. "
+    "13 and 14). A clause is one sentence of the notice."
+)
+_WORDING = "The last part holds the wording of the notice against the one that the map was made from."
+_DECISIONS = (
+    "A finding that has been accepted stays in every report, with who answers for it, why, and until when; "
+    "after that day it counts as open again."
+)
 
 #: More rows than any map has: in a bundle nothing is cut.
 _ALL = 100_000
@@ -49,6 +65,7 @@ def risk_parts(audit: Audit) -> Iterator[Part]:
     """
     shown: list[str | Picture | Table] = [
         escaped(headline(audit)),
+        _RISKS,
         findings_chart(audit.findings),
         "## Where the findings are",
         lane_map(audit.data_map, audit.findings),
@@ -60,7 +77,7 @@ def risk_parts(audit: Audit) -> Iterator[Part]:
         "## What could not be judged",
         skipped_table(audit),
     ]
-    page = page_bytes(view_page("Risk report", _facts(audit), shown))
+    page = page_bytes(view_page("Risk report", facts(audit.data_map, audit.as_of), shown))
     risks = "1 risk" if len(audit.risks.risks) == 1 else f"{len(audit.risks.risks)} risks"
     law = (*_ACCOUNT, "UK GDPR Art. 32(2)")
     yield Part("risks/risk-report.html", page, "Risk report", f"{headline(audit)} {risks} graded.", law)
@@ -78,7 +95,9 @@ def notice_parts(audit: Audit, notice_text: str | None) -> Iterator[Part]:
     >>> [part.name for part in notice_parts(run_audit(example_map(), dt.date(2026, 11, 22)), None)]
     ['notice/notice-check.html']
     """
+    said = _NOTICE if notice_text is None else f"{_NOTICE} {_WORDING}"
     shown: list[str | Picture | Table] = [
+        said,
         coverage_chart(audit.coverage, audit.data_map, audit.findings),
         "## What must be told",
         items_table(audit.transparency),
@@ -96,7 +115,7 @@ def notice_parts(audit: Audit, notice_text: str | None) -> Iterator[Part]:
         ]
     law = ("UK GDPR Art. 12(1)", "UK GDPR Art. 13", "UK GDPR Art. 14")
     about = "The published notice held against the map and the law, clause by clause."
-    page = page_bytes(view_page("Check of the privacy notice", _facts(audit), shown))
+    page = page_bytes(view_page("Check of the privacy notice", facts(audit.data_map, audit.as_of), shown))
     yield Part("notice/notice-check.html", page, "Check of the notice", about, law)
 
 
@@ -148,7 +167,11 @@ def decision_parts(audit: Audit) -> Iterator[Part]:
     number = f"{len(decisions)} decision{'' if len(decisions) == 1 else 's'}"
     about = f"{number}, with owner, reason and end." if decisions else "No decision stands in the map."
     page = page_bytes(
-        view_page("Decisions about findings", _facts(audit), [decisions_table(audit, most=_ALL)])
+        view_page(
+            "Decisions about findings",
+            facts(audit.data_map, audit.as_of),
+            [_DECISIONS, decisions_table(audit, most=_ALL)],
+        )
     )
     rows = [
         (one.finding, one.status.value, one.owner, one.reason, one.expires.isoformat() if one.expires else "")
@@ -157,13 +180,3 @@ def decision_parts(audit: Audit) -> Iterator[Part]:
     table = csv_bytes([("Finding", "Status", "Owner", "Reason", "Ends on"), *rows])
     yield Part("decisions/decisions.html", page, "Decisions about findings", about, _ACCOUNT)
     yield Part("decisions/decisions.csv", table, "Decisions about findings", about, _ACCOUNT)
-
-
-def _facts(audit: Audit) -> list[tuple[str, str]]:
-    info = audit.data_map.info
-    return [
-        ("Data map", info.title),
-        ("Version", str(info.version).replace("-", " ")),
-        ("As of", long_date(audit.as_of)),
-        ("Fingerprint of the map", audit.data_map.sha256[:12]),
-    ]

@@ -9,14 +9,19 @@ from ...exports.document import write_document
 from ...exports.document_page import document_page
 from ...exports.view_page import Shown, view_page
 from ...model.audit import Audit
-from ...model.day import long_date
 from ...model.screening import Outcome
 from ...risk.dpia import dpia
 from ...risk.screening import screen_all
 from ...views.screening_tables import questions_table, screening_table
-from .files import bytes_of, page_bytes
+from .files import bytes_of, facts, page_bytes
 
 _LAW = ("UK GDPR Art. 35(7)", "UK GDPR Art. 58(1)(a): information that the Commissioner may require")
+
+_SCREENING = (
+    "An assessment is needed where a high risk to people is likely (UK GDPR Art. 35(1)). Each activity is "
+    "held against the cases of Art. 35(3), the list of the regulator (Art. 35(4)) and nine criteria (WP 248 "
+    "rev. 01). A question mark is what the map does not say: it is asked below."
+)
 
 #: The outcomes of a screening that call for an assessment.
 CALLED_FOR = (Outcome.REQUIRED, Outcome.PRESUMED)
@@ -36,13 +41,13 @@ def impact_parts(audit: Audit) -> Iterator[Part]:
     needed = [
         one for one in screenings if one.outcome in CALLED_FOR and data_map.activity[one.activity].controllers
     ]
-    facts = [("Data map", data_map.info.title), ("As of", long_date(as_of))]
     shown: list[str | Shown] = [
+        _SCREENING,
         screening_table(screenings, most=10_000),
         "## What has to be asked",
         questions_table(screenings),
     ]
-    page = view_page("Which activities call for an impact assessment", facts, shown)
+    page = view_page("Which activities call for an impact assessment", facts(data_map, as_of), shown)
     call = "calls" if len(needed) == 1 else "call"
     said = f"{len(needed)} of {len(screenings)} activities {call} for an assessment."
     yield Part(

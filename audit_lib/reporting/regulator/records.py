@@ -10,7 +10,6 @@ from ...exports.bundle_part import Part
 from ...exports.view_page import Shown, view_page
 from ...exports.workbook import write_workbook
 from ...model.data_map import DataMap
-from ...model.day import long_date
 from ...model.record import Record, RecordKind
 from ...records.controller_record import controller_record
 from ...records.processor_record import processor_record
@@ -18,7 +17,11 @@ from ...records.recipients import PROCESSING
 from ...views.difference_markdown import escaped
 from ...views.record_tables import gaps_table, head_table
 from ...views.tables import record_table
-from .files import bytes_of, page_bytes
+from .files import bytes_of, facts, page_bytes
+
+#: The column that tells the rows of a processor's record apart; all have the same controller.
+_TELLING = "processing"
+_LONGEST = 48
 
 #: What is said above a record that the law asks of somebody else.
 _OWN_RECORD = (
@@ -105,15 +108,22 @@ def _files(record: Record, data_map: DataMap, as_of: dt.date) -> Iterator[Part]:
     yield Part(f"{stem}.html", page_bytes(_page(record, title, data_map, as_of)), title, about, law)
 
 
+def _short(heading: str) -> str:
+    """Return a heading of the template in so few words that it can stand in a list of contents."""
+    words = heading.partition(" (")[0]
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
+
+
 def _of_another(record: Record, data_map: DataMap) -> bool:
     """Whether the law asks somebody else for the record than whoever sends the bundle (Art. 30(2))."""
     return record.kind is RecordKind.PROCESSOR and record.party != str(data_map.info.controller)
 
 
 def _page(record: Record, title: str, data_map: DataMap, as_of: dt.date) -> str:
-    facts = [("Data map", data_map.info.title), ("As of", long_date(as_of)), ("Law", "UK GDPR Art. 30")]
     columns = [column.id for column in record.columns]
-    first, parts = columns[:1], [columns[at : at + 5] for at in range(1, len(columns), 5)]
+    first = [_TELLING] if _TELLING in columns else columns[:1]
+    others = [column for column in columns if column not in first]
+    parts = [others[at : at + 5] for at in range(0, len(others), 5)]
     headings = {column.id: column.heading for column in record.columns}
     shown: list[str | Shown] = []
     if _of_another(record, data_map):
@@ -123,9 +133,7 @@ def _page(record: Record, title: str, data_map: DataMap, as_of: dt.date) -> str:
     shown += ["## Who is responsible", head_table(record), "## What is processed"]
     for at, part in enumerate(parts):
         if len(parts) > 1:
-            begins, ends = 2 + 5 * at, 1 + 5 * at + len(part)
-            where = f"Columns {begins} to {ends}" if ends > begins else f"Column {begins}"
-            names = " to ".join(dict.fromkeys((headings[part[0]], headings[part[-1]])))
-            shown.append(f"### {where} of {len(columns)}: {escaped(names)}")
+            names = " to ".join(dict.fromkeys(_short(headings[each]) for each in (part[0], part[-1])))
+            shown.append(f"### Part {at + 1} of {len(parts)}: {escaped(names)}")
         shown.append(record_table(record, [*first, *part], most=10_000))
-    return view_page(title, facts, [*shown, "## What is missing", gaps_table(record)])
+    return view_page(title, facts(data_map, as_of), [*shown, "## What is missing", gaps_table(record)])

@@ -80,7 +80,7 @@ def cover(subject: Subject, more: list[tuple[str, Cells]]) -> Grid:
         (),
         [[[say(label)], cell] for label, cell in rows],
         (1.2, 3.4),
-        "What is assessed, by whom, and how far it is",
+        "Who answers for it, what it was made from, and how far it is",
     )
     assert grid is not None  # noqa: S101  there are always rows
     return grid

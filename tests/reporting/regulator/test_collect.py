@@ -99,3 +99,18 @@ def test_invented_logs_are_said_to_be_invented_before_anybody_opens_them():
     real = made_up.model_copy(update={"reads": reads})
     assert all(part.about.startswith("Invented logs") for part in evidence_parts(made_up))
     assert not any("nvented" in part.about for part in evidence_parts(real))
+
+
+def test_the_rows_of_a_processor_are_told_apart_by_what_it_does(made):
+    (part,) = [part for part in made.parts if part.name == "records/processor-yardi.html"]
+    page = BeautifulSoup(part.content, "html.parser")
+    wide = [table for table in page("table") if len(table("tr")) > 10]
+    firsts = {table.th.get_text(" ", strip=True) for table in wide}
+    assert firsts == {"Categories of processing"}
+    assert [head.get_text()[:9] for head in page("h3")] == ["Part 1 of", "Part 2 of"]
+
+
+def test_every_page_says_of_which_map_in_which_state_it_is(btr, made):
+    for part in made.parts:
+        if part.name.endswith(".html") and not part.name.startswith("evidence/"):
+            assert btr.sha256[:12].encode() in part.content, part.name
