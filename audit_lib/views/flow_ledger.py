@@ -34,6 +34,9 @@ TILT: Final = 60
 #: As narrow as the tilted names allow: a wide picture is shown small, and then nobody can read it.
 COLUMN: Final = 13.5
 LABELS: Final = 230.0
+#: Where there are no more columns than this, labels have more room.
+FEW: Final = 12
+MORE_ROOM: Final = 310.0
 BASIS: Final = 110.0
 FINDING_ROOM: Final = 330.0
 LONGEST_NAME: Final = 220.0
@@ -56,6 +59,7 @@ class _Page(NamedTuple):
     columns: Mapping[str, float]
     kinds: Mapping[str, Lane]
     head: float
+    labels: float
     right: float
     basis: float
     wrong: float
@@ -135,7 +139,8 @@ def _page(data_map: DataMap, findings: Iterable[Finding], choice: Choice) -> _Pa
     involved = {party for flow in selection.flows for party in (flow.sender, flow.recipient)}
     kinds = {party: lane for party, lane in lanes(data_map).items() if party in involved}
     columns: dict[str, float] = {}
-    x, before = MARGIN + LABELS + 10, None
+    labels = MORE_ROOM if len(kinds) <= FEW else LABELS
+    x, before = MARGIN + labels + 10, None
     for party, lane in kinds.items():
         x += 6 if before not in (None, lane) else 0
         columns[party], before = x, lane
@@ -145,7 +150,7 @@ def _page(data_map: DataMap, findings: Iterable[Finding], choice: Choice) -> _Pa
     marked = marks(findings)
     bases = _widest([_basis(data_map, flow) for flow in selection.flows], BASIS, "normal")
     wrong = _widest([_wrong(marked[f.id]) for f in selection.flows if f.id in marked], FINDING_ROOM, "bold")
-    return _Page(data_map, selection, marked, columns, kinds, HEAD + tall + 12, x + 34, bases, wrong)
+    return _Page(data_map, selection, marked, columns, kinds, HEAD + tall + 12, labels, x + 34, bases, wrong)
 
 
 def _widest(texts: Sequence[str], most: float, weight: Weight) -> float:
@@ -199,7 +204,7 @@ def _picture(page: _Page, lines: Sequence[_Line], lead: str) -> Picture:
         y = page.head + ROW * (at + 0.5)
         if row.flow is None:
             axes.plot([MARGIN, wide - MARGIN], [y - ROW / 2] * 2, color=GRID, linewidth=0.8, zorder=0)
-            write(axes, (MARGIN, y), fit(row.heading, LABELS, SIZE, "bold"), SIZE, weight="bold")
+            write(axes, (MARGIN, y), fit(row.heading, page.labels, SIZE, "bold"), SIZE, weight="bold")
         else:
             _row(axes, page, y, (row.number, row.flow))
     alt = flow_ledger_alt(page.data_map, page.selection, page.marked)
@@ -232,7 +237,7 @@ def _row(axes: Axes, page: _Page, y: float, numbered: tuple[int, Flow]) -> None:
     ink = FINDING if found else INK
     write(axes, (MARGIN + 22, y), f"{number}", 7.0, color=FINDING if found else MUTED, ha="right")
     data = data_names(page.data_map, [flow])
-    write(axes, (MARGIN + 28, y), fit(data, LABELS - 30, SIZE), SIZE, color=ink)
+    write(axes, (MARGIN + 28, y), fit(data, page.labels - 30, SIZE), SIZE, color=ink)
     start, end = page.columns[flow.sender], page.columns[flow.recipient]
     guess = flow.stance is Stance.EXPECTED
     color = FINDING if found else EXPECTED if guess else LINE

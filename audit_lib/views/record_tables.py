@@ -31,7 +31,7 @@ def head_table(record: Record) -> Table:
         for name, cell in record.head
     ]
     gaps = sum(cell.gap in OPEN for _, cell in record.head)
-    return tabulate(f"Who is responsible, {count(gaps, 'gap')} to fill", ("Role", "Name or contact"), rows)
+    return tabulate(f"Names and contacts: {count(gaps, 'gap')} to fill", ("Role", "Name or contact"), rows)
 
 
 def gaps_table(record: Record) -> Table:
@@ -66,7 +66,8 @@ def gaps_table(record: Record) -> Table:
                 )
             )
     title = f"{count(record.gaps, 'gap')} in columns that the law requires"
-    return tabulate(title, ("Column", "Provision", "Required", "Not stated", "Unclear", "Where"), rows)
+    columns = ("Column", "Provision", "Required", "Not stated", "Unclear", "Where")
+    return tabulate(title, columns, rows, widths=(25, 14, 9, 8, 8, 36))
 
 
 def processors_table(data_map: DataMap) -> Table:
