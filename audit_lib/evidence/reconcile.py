@@ -9,14 +9,11 @@ from typing import Final, NamedTuple, Protocol
 from ..law.periods import LONDON
 from ..model.data_map import DataMap
 from ..model.finding import Skipped
-from ..model.noun import Gap
 from ..model.reconciliation import Read, Reconciliation, Unresolved
-from ..model.verdict import Verdict
-from ..model.words import raised
 from .engine import figures
 from .engine.counts import count, earn
 from .engine.declared import declare, declare_spans, flow_spans
-from .engine.due import Deleted, deleted, untold
+from .engine.due import Deleted, deleted
 from .engine.hits import Feed, concern, find_hits, keep_candidates, watch
 from .engine.judged import judge
 from .engine.list_views import Opening
@@ -27,12 +24,11 @@ from .engine.meanings import give_meaning
 from .engine.needs import Lists, weigh
 from .engine.session import Session
 from .intake import Intake, reasons_of
+from .not_tested import NO_ROWS, Bounds, ahead, doubtful, merged_patterns, untested
 from .registers import Registers
 from .restrictions import Bars
-from .suppression import THRESHOLD, shown
+from .suppression import THRESHOLD
 
-#: How many observations a log holds, and its first and last moment.
-Bounds = tuple[int, int, int]
 #: How much of the time that a row takes goes into counting patterns; the rest into finding contradictions.
 COUNTING: Final = 0.3
 #: How many patterns are told one by one: more than anybody reads, and few enough for memory and a workbook.
@@ -106,7 +102,7 @@ class Direct:
             )
             for table in taken.tables
         )
-        self.skipped = (*taken.skipped, *_doubtful(taken, threshold))
+        self.skipped = (*taken.skipped, *doubtful(taken, threshold))
         self.senders: Mapping[str, frozenset[str]] = {}
         rows = {f"days_{number}": table.rows for number, table in enumerate(taken.disclosures)}
         counted = {name: round(each * COUNTING) for name, each in rows.items()}
@@ -156,26 +152,6 @@ class Direct:
         return deleted(session, data_map, lists.started, as_of)
 
 
-def _doubtful(taken: Intake, threshold: int) -> Iterator[Skipped]:
-    """Yield what is open to doubt in the rows that were taken in: people not known, ids that return."""
-    for table in taken.tables:
-        what = f"source {table.source.id}"
-        if table.unnamed:
-            why = (
-                f"{_rows(table.unnamed, threshold)} name somebody whom the source {table.source.people} "
-                "does not know: what depends on the person was not tested on them."
-            )
-            yield Skipped(what=what, why=why)
-        if table.repeated:
-            many = _rows(table.repeated, threshold)
-            why = f"{many} have an id that an earlier row has: was an export read twice?"
-            yield Skipped(what=what, why=why)
-
-
-def _rows(number: int, threshold: int) -> str:
-    return raised(f"{shown(number, threshold=threshold)} rows")
-
-
 def reconcile(
     session: Session, data_map: DataMap, rows: Rows, as_of: dt.date, *, threshold: int = THRESHOLD
 ) -> Reconciliation:
@@ -205,9 +181,6 @@ def reconcile(
         threshold=threshold,
     )
     return _compared(session, data_map, rows, logs, blank) if logs else blank
-
-
-NO_ROWS: Final = Skipped(what="observations", why="No source of disclosures has a row.")
 
 
 def _compared(
@@ -241,9 +214,9 @@ def _compared(
         **rows.deleted(session, data_map, lists, blank.as_of)._asdict(),
         "skipped": (
             *rows.skipped,
-            *_untested(data_map, lists),
-            *_ahead(seen, blank.as_of),
-            *([_merged(patterns)] if merged else []),
+            *untested(data_map, lists),
+            *ahead(seen, blank.as_of),
+            *([merged_patterns(patterns)] if merged else []),
         ),
     }
     return blank.model_copy(update=found)
@@ -263,46 +236,4 @@ def _dated(reads: Sequence[Read], logs: Collection[str], seen: Mapping[str, Boun
                 "first": None if first is None else instant(first),
                 "last": None if last is None else instant(last),
             }
-        )
-
-
-def _ahead(seen: Mapping[str, Bounds], as_of: dt.date) -> Iterator[Skipped]:
-    """Yield the logs with rows after the day of the report: day and month may have changed places."""
-    for source, (_, _, last) in seen.items():
-        if instant(last).astimezone(LONDON).date() > as_of:
-            why = "It has rows after the day of the report. Is day_first right for it, and its zone?"
-            yield Skipped(what=f"source {source}", why=why)
-
-
-def _merged(patterns: int) -> Skipped:
-    why = (
-        f"There are {patterns:,} different ones, too many to list. They are told as the findings merge them: "
-        "what a finding does not tell apart stands as not recorded, and without a sender no line is drawn."
-    )
-    return Skipped(what="patterns", why=why)
-
-
-def _untested(data_map: DataMap, lists: Lists) -> Iterator[Skipped]:
-    """Yield the tests that nothing could be tested with, and what is missing."""
-    if not lists.consents:
-        yield Skipped(what=Verdict.NO_CONSENT, why="No source holds consents.")
-    if lists.requests is None:
-        yield Skipped(what=Verdict.NO_REQUEST, why="No source holds requests of authorities.")
-    forbidden = {scope.verdict for scope in lists.scopes}
-    for verdict, what in (
-        (Verdict.AFTER_RESTRICTION, "restrictions"),
-        (Verdict.AFTER_OBJECTION, "objections"),
-        (Verdict.AFTER_DELETION, "deletions"),
-    ):
-        if verdict not in forbidden:
-            yield Skipped(what=verdict, why=f"No source holds {what}.")
-    if Verdict.AFTER_DELETION in forbidden:
-        yield from untold(data_map, lists.started)
-    if not lists.started:
-        periods = any(not isinstance(one.period, Gap) for one in data_map.retention)
-        yield Skipped(
-            what=Verdict.AFTER_RETENTION,
-            why="No source says when a period of retention starts."
-            if periods
-            else "The map states no period of retention.",
         )

@@ -26,9 +26,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..errors import AuditError, ReportError
+from .checking import Checked
 from .choice import Engine, choose
 from .claims import work_folder
-from .order import Checked
 from .origin import revisions_of
 from .outcome import Failure
 from .parcel import Parcel, differences, pack

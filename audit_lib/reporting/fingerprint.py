@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from .order import VERSION, Checked, Readers
+from .checking import Checked, Readers
+from .order import VERSION
 from .origin import files_read
 from .runs import python_version, sha256_of, versions
 from .secret import without_secrets
@@ -26,7 +27,8 @@ def inputs_of(checked: Checked, readers: Readers | None = None) -> str:
     do not count, nor do findings of an earlier run that nobody named.
 
     >>> import datetime as dt
-    >>> from audit_lib.reporting.order import Order, check
+    >>> from audit_lib.reporting.checking import check
+    >>> from audit_lib.reporting.order import Order
     >>> order = Order("ropa", "data_maps/btr", dt.date(2026, 3, 31))
     >>> inputs_of(check(order)) == inputs_of(check(order._replace(as_of=dt.date(2026, 4, 1))))
     False

@@ -12,11 +12,11 @@ from ..exports.data_behind import write_data
 from ..exports.page import page_text
 from ..exports.page_told import told_of
 from ..exports.whole_file import write_bytes
+from .checking import Checked
 from .choice import Engine
 from .earlier import PARAMETER as EARLIER
 from .earlier import bring_earlier, keep_findings
 from .engine import execute
-from .order import Checked
 from .origin import CellClock, Revisions, origin_of
 from .outcome import Begun, Failure, facts, keep_failure, now, run_of
 from .runs import Run, write_run

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ..exports.whole_file import write_text
 from ..model.day import long_date
+from .checking import Checked
 from .earlier import PARAMETER as EARLIER
 from .figures import figures_in
-from .order import GIVEN, Checked, as_seen_from_here
+from .order import GIVEN, as_seen_from_here
 from .origin import Origin
 from .runs import MapUsed, Run, files_in, python_version, sha256_of, versions
 from .secret import without_secrets

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from ..errors import Fault, OutputError, ParameterError, Place
 from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
-from .order import READ_BY_REPORTS, Checked, Order, as_seen_from_here, text_of
+from .checking import Checked
+from .order import READ_BY_REPORTS, Order, as_seen_from_here, text_of
 from .origin import KEPT_BY_REPORTS
 from .runs import RUN_FILE, python_version, sha256_of, versions
 from .secret import FILE, is_reference
@@ -119,7 +120,7 @@ def pack(checked: Checked, final: Path) -> Parcel:
     Examples
     --------
     >>> import datetime as dt
-    >>> from audit_lib.reporting.order import check
+    >>> from audit_lib.reporting.checking import check
     >>> parcel = pack(check(Order("ropa", "data_maps/btr", dt.date(2026, 3, 31))), Path("none"))
     >>> sorted(parcel.files)[:2]
     ['data_maps/btr/activities.yaml', 'data_maps/btr/changes/...']

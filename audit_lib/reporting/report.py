@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ReportError
+from .checking import Checked, check
 from .choice import Engine, choose
 from .final import failed_beside
 from .fingerprint import inputs_of
 from .folders import aside, is_run, refuse_foreign
-from .order import USUAL, Checked, Order, as_seen_from_here, check, refuse_outside
+from .order import USUAL, Order, as_seen_from_here
 from .outcome import message
 from .publishing import publish, remove
+from .refusals import refuse_outside
 from .runs import Run
 
 #: Called with the report, the cells done and the cells in all.

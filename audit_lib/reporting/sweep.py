@@ -10,15 +10,17 @@ from queue import Empty
 from typing import Final, Literal
 
 from ..errors import AuditError, ParameterError
+from .checking import Checked, Readers, check_all
 from .choice import Engine, choose, choose_soon
 from .claims import Claims, work_folder
 from .final import failed_beside, whole_run
 from .fingerprint import inputs_of
 from .folders import aside, is_run, make_folders, refuse_foreign, take_away_stale
-from .order import Checked, Order, Readers, check_all, refuse_outside
+from .order import Order
 from .outcome import Begun, keep_failure, now
 from .parcel import refuse_to_send, write_files
 from .publishing import publish, remove, writing
+from .refusals import refuse_outside
 from .runs import RUN_FILE, Run
 from .stopping import stoppable
 from .swept import Crew, Failed, Made, Step, Swept

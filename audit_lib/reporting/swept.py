@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
-from .order import Checked
+from .checking import Checked
 from .runs import Run
 from .worker import Task
 

@@ -24,8 +24,9 @@ from typing import IO, Any, Final, NamedTuple
 import nbformat
 
 from ..errors import AuditError
+from .checking import Checked, Readers, check
 from .choice import Engine
-from .order import READ_BY_REPORTS, Checked, Order, Readers, check
+from .order import READ_BY_REPORTS, Order
 from .origin import Revisions
 from .outcome import Failure
 from .parcel import files_of, write_files

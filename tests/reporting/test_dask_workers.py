@@ -16,7 +16,8 @@ import pytest
 
 from audit_lib.errors import ParameterError, ReportError
 from audit_lib.reporting import dask_workers, parcel
-from audit_lib.reporting.order import Order, check
+from audit_lib.reporting.checking import check
+from audit_lib.reporting.order import Order
 from audit_lib.reporting.parcel import Parcel, files_of, made_with, pack
 from audit_lib.reporting.runs import Revision
 from audit_lib.reporting.sweep import run_sweep

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from audit_lib.reporting.checking import Checked
 from audit_lib.reporting.fingerprint import inputs_of
 from audit_lib.reporting.jobs import Job
-from audit_lib.reporting.order import Checked, Order
+from audit_lib.reporting.order import Order
 from audit_lib.reporting.parameters import Parameter
 
 TAKES = {name: Parameter(name, None, (str,)) for name in ("register", "party", "passphrase", "top")}

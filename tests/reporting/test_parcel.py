@@ -6,7 +6,8 @@ import pytest
 
 from audit_lib.errors import OutputError, ParameterError
 from audit_lib.reporting import parcel
-from audit_lib.reporting.order import Order, check
+from audit_lib.reporting.checking import check
+from audit_lib.reporting.order import Order
 from audit_lib.reporting.parcel import files_of, pack, refuse_to_send, write_files
 
 DAY = dt.date(2026, 3, 31)

@@ -11,8 +11,9 @@ import pytest
 from audit_lib.cli import main
 from audit_lib.errors import ParameterError, ReportError
 from audit_lib.files.register import open_register
+from audit_lib.reporting.checking import check
 from audit_lib.reporting.fingerprint import inputs_of
-from audit_lib.reporting.order import Order, check
+from audit_lib.reporting.order import Order
 from audit_lib.reporting.parcel import pack
 from audit_lib.reporting.report import run_report
 from audit_lib.reporting.sweep import run_sweep

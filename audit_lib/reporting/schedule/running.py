@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ...errors import InputError
-from ..order import Order, Readers, check
+from ..checking import Readers, check
+from ..order import Order
 from ..sweep import run_sweep
 from ..swept import Failed, Step, Swept
 from .cases import short_cause

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from ...errors import Fault, InputError, Place
 from ...files.read_notice import read_notice
 from ...graph.asked import Asked, refuse_unknown
-from ..order import Order, refuse_outside, text_of
+from ..order import Order, text_of
+from ..refusals import refuse_outside
 from .cases import Roll, read_roll
 from .expansion import Expansion, expand
 from .moments import local_day

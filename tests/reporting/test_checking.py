@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from audit_lib.errors import InputError, MapError, ParameterError
-from audit_lib.reporting.order import Order, check, check_all, refuse_outside
+from audit_lib.reporting.checking import check, check_all
+from audit_lib.reporting.order import Order
+from audit_lib.reporting.refusals import refuse_outside
 
 DAY = dt.date(2026, 3, 31)
 
