@@ -159,7 +159,7 @@ def clear(kept: Path) -> None:
 def first_line(source: str) -> str:
     r"""Return how a cell begins.
 
-    >>> first_line("\\n  x = 1\\ny")
+    >>> first_line("\n  x = 1\ny")
     'x = 1'
     """
     return next((line.strip() for line in source.splitlines() if line.strip()), "")
