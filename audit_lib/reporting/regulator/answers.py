@@ -28,7 +28,7 @@ from ...views.sentences import headline
 from ...views.table import Table
 from ...views.tables import coverage_table, findings_table, risks_table
 from .earlier import Earlier
-from .files import bytes_of, facts, page_bytes
+from .files import bytes_of, data_bytes, facts, page_bytes
 
 _ACCOUNT = ("UK GDPR Art. 5(2)", "UK GDPR Art. 24(1)")
 _EVIDENCE = "Declared and observed"
@@ -83,7 +83,7 @@ def risk_parts(audit: Audit) -> Iterator[Part]:
     yield Part("risks/risk-report.html", page, "Risk report", f"{headline(audit)} {risks} graded.", law)
     data = json.dumps(audit.as_json(), indent=1, ensure_ascii=False) + "\n"
     about = "Every finding with its law, its places in the map and what is to be done."
-    yield Part("risks/findings.json", page_bytes(data), "Findings", about, _ACCOUNT)
+    yield Part("risks/findings.json", data_bytes(data), "Findings", about, _ACCOUNT)
 
 
 def notice_parts(audit: Audit, notice_text: str | None) -> Iterator[Part]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from bs4 import BeautifulSoup
+from openpyxl import load_workbook
 
 from ...errors import Fault, InputError, ParameterError, Place
 from ...exports.evidence_stamp import Stamp, page_stamp, workbook_stamp
@@ -30,6 +34,19 @@ _NO_FILE: Final = "This is no page and no workbook that evidence check --out of 
 _NO_FOLDER: Final = (
     f"In this folder is neither {EVIDENCE_FILE}, nor a run of the report {REPORT}, nor a page or a workbook "
     "that evidence check --out of this version wrote."
+)
+
+#: Unpacked, a workbook of ours is smaller; what none of ours has; and how reading a damaged one ends.
+MOST_UNPACKED: Final = 1_000_000_000
+_MORE: Final = ("xl/vba", "xl/externalLinks/", "xl/embeddings/", "xl/activeX/", "customUI/")
+_DAMAGES: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
 )
 
 _LOADS: Final = ("script", "iframe", "object", "embed", "link", "form", "base")
@@ -163,6 +180,21 @@ def _faults(each: _Read, data_map: DataMap, as_of: dt.date) -> Iterator[Fault]:
         )
     if each.path.suffix.lower() == PAGE and not _still(each.content):
         yield Fault(at, "This page would load or run something: it is not as it was written. Compare again.")
+    if each.path.suffix.lower() == BOOK and not _whole(each.content):
+        yield Fault(at, "This workbook is damaged, or holds more than was written. Compare again.")
+
+
+def _whole(book: bytes) -> bool:
+    """Whether a workbook can be read to its end, and holds no program and no link to another file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(book)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > MOST_UNPACKED or archive.testzip():
+                return False
+        load_workbook(io.BytesIO(book))
+    except _DAMAGES:
+        return False
+    return not any(part.filename.startswith(_MORE) for part in parts)
 
 
 def _still(page: bytes) -> bool:

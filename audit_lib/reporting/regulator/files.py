@@ -6,9 +6,17 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
+from ...exports.bundle_index import INDEX
 from ...model.data_map import DataMap
 from ...model.day import long_date
+
+_BACK: Final = f'<div class="back"><a href="../{INDEX}">All files of this bundle</a></div>'
+_BACK_STYLE: Final = (
+    ".back { padding-bottom: 10px; font-size: .9rem; } .back a { color: inherit; display: inline-block; "
+    "min-height: 24px; } @media print { .back { display: none; } }"
+)
 
 
 def facts(data_map: DataMap, as_of: dt.date) -> list[tuple[str, str]]:
@@ -38,10 +46,20 @@ def bytes_of(write: Callable[[Path], object], ending: str) -> bytes:
         return path.read_bytes()
 
 
-def page_bytes(text: str) -> bytes:
-    r"""Return a page as the bytes of its file; what no encoding has is replaced.
+def data_bytes(text: str) -> bytes:
+    r"""Return a text as the bytes of its file; what no encoding has is replaced.
 
-    >>> page_bytes("naïve")
+    >>> data_bytes("naïve")
     b'na\xc3\xafve'
     """
     return text.encode("utf-8", "replace")
+
+
+def page_bytes(page: str) -> bytes:
+    """Return a page as the bytes of its file, with a way back to the index of the bundle at its head.
+
+    >>> page_bytes("<head></head><header><h1>Risks</h1></header>").count(b'href="../index.html"')
+    1
+    """
+    styled = page.replace("</head>", f"<style>{_BACK_STYLE}</style>\n</head>", 1)
+    return data_bytes(styled.replace("<header>", f"<header>\n{_BACK}", 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -188,6 +189,38 @@ def test_a_page_that_was_given_something_to_run_is_refused(run, logged):
     answer = make(run, logged, "--evidence", str(file))
     assert answer.status == 2
     assert "would load or run something" in answer.err
+
+
+def with_program(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as before:
+        held = {name: before.read(name) for name in before.namelist()}
+    return packed(held | {"xl/vbaProject.bin": b"1"})
+
+
+def with_a_torn_sheet(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as before:
+        held = {name: before.read(name) for name in before.namelist()}
+    torn = held["xl/worksheets/sheet1.xml"]
+    return packed(held | {"xl/worksheets/sheet1.xml": torn[: len(torn) // 2]})
+
+
+def packed(held):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as after:
+        for name, content in held.items():
+            after.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", [with_program, with_a_torn_sheet])
+def test_a_workbook_that_is_damaged_or_holds_a_program_is_refused(run, logged, change):
+    file = compare(run, logged, "answer.xlsx")
+    file.write_bytes(change(file.read_bytes()))
+    answer = make(run, logged, "--evidence", str(file))
+    assert answer.status == 2
+    assert answer.err.count("\n") == 1
+    assert "This workbook is damaged, or holds more than was written." in answer.err
 
 
 @pytest.mark.parametrize("name", ["page.html", "book.xlsx", "evidence.yaml", "folder"])

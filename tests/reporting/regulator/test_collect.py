@@ -114,3 +114,10 @@ def test_every_page_says_of_which_map_in_which_state_it_is(btr, made):
     for part in made.parts:
         if part.name.endswith(".html") and not part.name.startswith("evidence/"):
             assert btr.sha256[:12].encode() in part.content, part.name
+
+
+def test_every_page_leads_back_to_the_index(made):
+    for part in made.parts:
+        if part.name.endswith(".html"):
+            header = BeautifulSoup(part.content, "html.parser").header
+            assert header.a["href"] == "../index.html", part.name
