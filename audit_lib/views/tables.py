@@ -177,6 +177,7 @@ def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) ->
     >>> coverage_table(Coverage(clauses=()), example_map()).title
     'The map knows no clause of a notice'
     """
+    given = any(clause.standing for clause in coverage.clauses)  # else the notice is not at hand
     rows: list[tuple[Cell | str, ...]] = []
     for clause in coverage.clauses:
         known = data_map.clause.get(clause.clause)
@@ -196,14 +197,12 @@ def coverage_table(coverage: Coverage, data_map: DataMap, *, most: int = 400) ->
                 known.heading if known else "",
                 clause.text or (known.gist if known else ""),
                 carries,
-                Cell(clause.standing.value if clause.standing else "", Mark.GAP if moved else Mark.PLAIN),
+                *([Cell(clause.standing or "", Mark.GAP if moved else Mark.PLAIN)] if given else []),
             )
         )
     said = "Says" if any(clause.text for clause in coverage.clauses) else "Says, in our words"
-    columns: tuple[str, ...] = ("Clause", "Heading", said, "What rests on it", "In the notice")
-    widths: tuple[int, ...] = (9, 20, 34, 25, 12)
-    if not any(clause.standing for clause in coverage.clauses):  # the notice was not given
-        columns, widths, rows = columns[:-1], (9, 21, 40, 30), [row[:-1] for row in rows]
+    columns = ("Clause", "Heading", said, "What rests on it", *(["In the notice"] if given else []))
+    widths = (9, 20, 34, 25, 12) if given else (9, 21, 40, 30)
     return tabulate(coverage_title(coverage), columns, rows, most, widths)
 
 
