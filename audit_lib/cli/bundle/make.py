@@ -72,7 +72,7 @@ def bundle_make(
 ) -> int:
     """Pack what a regulator asks for: records, risks, assessments, notice, evidence, decisions, an index.
 
-    The same map, day and files give the same bytes. Nothing about a person is in it: where a page would hold
+    The same map, day and files give the same bytes. Nothing about a person is in it: where a file would hold
     such a thing, nothing is written. `privacy-audit bundle verify FILE` tells whether a bundle is whole.
     """
     from ...exports.bundle import write_bundle
@@ -147,11 +147,16 @@ def _with_way_out(error: InputError) -> InputError:
 
 
 def _say(made: Bundle, collected: Collected, out: Path) -> None:
+    from ...reporting.regulator.answers import INVENTED
+
     page = console()
     size = f"{len(made.content) / 1_000_000:.1f} MB"
     line((f"{out}", "good"), f"  {len(collected.parts) + 3} files, {size}", to=page)
     line(f"  SHA-256 {made.sha256}", to=page)
     line(("  Tell this hash to whoever gets the file, on another way than the file.", "quiet"), to=page)
+    if any(part.about.startswith(INVENTED) for part in collected.parts):
+        said = "The comparison is of invented logs: it is for rehearsal, and nothing for a regulator."
+        line((f"  {said}", "high"), to=page, hang=2)
     drafts = sum(part.name.startswith("dpia/") and part.name.endswith(".docx") for part in collected.parts)
     if drafts:
         said = "1 assessment is a draft" if drafts == 1 else f"{drafts} assessments are drafts"

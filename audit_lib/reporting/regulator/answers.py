@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Final
 
 from ...exports.bundle_part import Part
 from ...exports.data_behind import csv_bytes
@@ -33,6 +34,9 @@ from .files import bytes_of, data_bytes, facts, page_bytes
 _ACCOUNT = ("UK GDPR Art. 5(2)", "UK GDPR Art. 24(1)")
 _EVIDENCE = "Declared and observed"
 _EVIDENCE_LAW = (*_ACCOUNT, "UK GDPR Art. 32(1)(d)")
+
+#: How the line of the index begins where a comparison is of logs that were made up.
+INVENTED: Final = "Invented logs, for rehearsal"
 
 #: What stands at the head of a page, for somebody who has never seen one.
 _RISKS = (
@@ -148,7 +152,7 @@ def earlier_parts(made: Earlier) -> Iterator[Part]:
 
 def _spoken_of(stamp: Stamp) -> str:
     """Say of which day and of which state of the map a comparison speaks."""
-    invented = "Invented logs, for rehearsal. " if stamp.invented else ""
+    invented = f"{INVENTED}. " if stamp.invented else ""
     version = stamp.version.replace("-", " ")
     which = f"version {version} of the map (fingerprint {stamp.sha256[:12]})"
     return f"{invented}As of {long_date(stamp.as_of)}, {which}."

@@ -139,6 +139,17 @@ def test_what_evidence_check_wrote_goes_in_as_it_is_with_its_day_and_its_map(run
 
 
 @pytest.mark.slow
+def test_invented_logs_are_said_to_be_invented_whether_compared_now_or_earlier(run, logged):
+    (logged / "evidence.yaml").write_text(EVIDENCE + "    invented: true\n", encoding="utf-8")
+    file = compare(run, logged, "answer.html")
+    for more in ([], ["--evidence", str(file)]):
+        answer = make(run, logged, *more)
+        assert answer.status == 0, answer.err
+        assert "of invented logs: it is for rehearsal" in " ".join(answer.out.split())
+        assert "Invented logs, for rehearsal. As of" in index(logged)
+
+
+@pytest.mark.slow
 def test_a_folder_with_page_and_workbook_gives_both(run, logged):
     compare(run, logged, "made/answer.html")
     compare(run, logged, "made/answer.xlsx")
