@@ -95,7 +95,7 @@ RULE = Rule(
         "UK GDPR Art. 5(1)(a)",
     ),
     remedy="The owner of each activity shows people what was said of them, or its gist, before a decision "
-    "goes against them, and records their answer beside it.",
+    "goes against them, and records their answer beside it; where that would warn a suspect, it is put off.",
     false_alarms="People are shown it in practice, or telling them would defeat an inquiry into a crime "
     "(Data Protection Act 2018 Sch. 2 para. 2).",
     message="Can people see and answer what is said of them by {sources} ({data}) before they are judged by "

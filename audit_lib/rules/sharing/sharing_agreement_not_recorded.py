@@ -61,7 +61,7 @@ RULE = Rule(
     title="Data shared with other controllers without an agreement",
     why="What is not agreed beforehand (what for, which data, how long, who answers people) is settled after "
     "something has gone wrong.",
-    law=("Data Protection Act 2018 s.121", "UK GDPR Art. 24(1)", "UK GDPR Art. 5(2)"),
+    law=("UK GDPR Art. 5(2)", "UK GDPR Art. 24(1)", "Data Protection Act 2018 s.121"),
     remedy="The owner of each activity agrees with the recipient in writing on purpose, data, security, "
     "retention, requests and breaches, as the Commissioner's code on data sharing advises, and links it.",
     false_alarms="It happened once and is logged as such, or the agreement exists and the map has no link.",

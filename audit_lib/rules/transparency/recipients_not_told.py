@@ -90,7 +90,8 @@ RULE = Rule(
     why="People must be told who gets their data when it is collected, and before it goes to somebody new.",
     law=("UK GDPR Art. 13(1)(e)", "UK GDPR Art. 14(1)(e)"),
     remedy="The data protection officer adds these recipients, or the classes they belong to, and tells "
-    "the people whose data has gone to them.",
+    "the people whose data has gone to them; not a suspect whom it would warn (Data Protection Act 2018 "
+    "Sch. 2 para. 2).",
     false_alarms="The notice names a class that these recipients belong to, and the map does not say so.",
     message="{message}",
     severity=Severity.MEDIUM,

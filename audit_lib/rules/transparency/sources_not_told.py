@@ -47,7 +47,8 @@ RULE = Rule(
     why="People cannot check or contest what others say of them unless they know who said it.",
     law=("UK GDPR Art. 14(1)(d)", "UK GDPR Art. 14(2)(f)", "UK GDPR Art. 14(3)"),
     remedy="The data protection officer names each source and the data that comes from it, and says it "
-    "within a month of getting the data.",
+    "within a month of getting the data; not to a suspect whom it would warn (Data Protection Act 2018 "
+    "Sch. 2 para. 2).",
     false_alarms="The person already has the information, or the law itself lays the disclosure down (Art. "
     "14(5)).",
     message="{ask} from {sources} ({count}: {data}){mark} The notice does not name them as sources.",
