@@ -11,9 +11,11 @@ from ...errors import ParameterError
 from ..parameters import Parameter, read_parameters
 from .rule import MOST_PARSED, Hit, Notebook
 
-#: Code cells of a notebook, lines of a cell that are neither empty nor a remark, and letters of a cell.
+#: Code cells of a notebook; lines of a cell that are neither empty nor a remark, and of the one that only
+#: declares parameters; letters of a cell.
 MOST_CELLS: Final = 12
 MOST_LINES: Final = 8
+MOST_PARAMETERS: Final = 12
 MOST_LETTERS: Final = 4_000
 
 _MAGIC: Final = re.compile(r"^\s*[%!]", re.MULTILINE)
@@ -80,10 +82,10 @@ def short_cells(notebook: Notebook) -> Iterator[Hit]:
     """Find code cells that are much longer than five lines."""
     for number, cell, _ in notebook.code:
         lines = [line for line in cell.source.splitlines() if line.strip() and line.strip()[0] != "#"]
-        if len(lines) > MOST_LINES:
-            yield Hit(
-                number, f"The cell has {len(lines)} lines; about 5 are meant and {MOST_LINES} the most."
-            )
+        declares = "parameters" in cell.metadata.get("tags", [])
+        most = MOST_PARAMETERS if declares else MOST_LINES
+        if len(lines) > most:
+            yield Hit(number, f"The cell has {len(lines)} lines; about 5 are meant and {most} the most.")
         if len(cell.source) > MOST_LETTERS:
             yield Hit(number, f"The cell has {len(cell.source):,} letters; {MOST_LETTERS:,} are the most.")
 

@@ -19,6 +19,12 @@ def code(source):
     return lambda node: node.cells[3].update(source=source)
 
 
+def declares(many):
+    """Declare so many parameters."""
+    source = "\n".join(f"p{number} = {number}" for number in range(many))
+    return lambda node: node.cells[1].update(source=source)
+
+
 def text(source):
     """Put text into the second cell of text."""
     return lambda node: node.cells[2].update(source=source)
@@ -131,6 +137,7 @@ BROKEN = [
     (folded, "open-parameters", "folded"),
     (many_cells, "few-cells", "14 code cells"),
     (code("\n".join("x = 1" for _ in range(9))), "short-cells", "9 lines"),
+    (declares(13), "short-cells", "13 lines"),
     (code("x = '" + "a" * 4_000 + "'"), "short-cells", "letters"),
     (code("%matplotlib inline"), "plain-python", "magic"),
     (code("!rm x"), "plain-python", "shell"),
@@ -191,6 +198,7 @@ BROKEN = [
 
 KEPT = [
     code("from os import environ\nfrom datetime import date\nread_map(map)"),
+    declares(12),
     text("## A\n\n[x](#a), [the law](https://www.legislation.gov.uk) and [a map](map/map.yaml)"),
     shows(text__html="<p>Read <a href='https://ico.org.uk'>this</a>: data:image, https://ico.org.uk</p>"),
     prints("privacy@kiosk.co.uk, 020 7123 4567"),  # its map states them of an organisation
