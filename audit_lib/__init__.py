@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .evidence.rehearsal import rehearse_evidence
     from .exports.document import write_document
     from .exports.evidence_workbook import write_evidence_workbook
-    from .exports.figures import write_figures
+    from .exports.figures import write_figures, write_findings
     from .exports.picture import write_picture
     from .exports.workbook import write_workbook
     from .files.git_revision import read_version
@@ -299,6 +299,7 @@ __all__ = [
     "write_document",
     "write_evidence_workbook",
     "write_figures",
+    "write_findings",
     "write_map",
     "write_picture",
     "write_workbook",
@@ -458,6 +459,7 @@ _HOMES: Final = {
     "write_document": "exports.document",
     "write_evidence_workbook": "exports.evidence_workbook",
     "write_figures": "exports.figures",
+    "write_findings": "exports.figures",
     "write_map": "files.write_map",
     "write_picture": "exports.picture",
     "write_workbook": "exports.workbook",

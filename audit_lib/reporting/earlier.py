@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from ..audit import run_audit
 from ..errors import ParameterError
-from ..exports.whole_file import write_bytes, write_text
+from ..exports.figures import write_findings
+from ..exports.whole_file import write_bytes
 from ..files.read_findings import read_findings
 from ..model.data_map import DataMap
 from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
@@ -32,9 +33,7 @@ def keep_findings(
     ...     read_findings(kept).map_id == example_map().info.id
     True
     """
-    audit = run_audit(data_map, as_of, notice, activity=activity)
-    text = json.dumps(audit.as_json(), indent=2, ensure_ascii=True)
-    return write_text(folder / FINDINGS_FILE, f"{text}\n")
+    return write_findings(run_audit(data_map, as_of, notice, activity=activity), folder)
 
 
 def bring_earlier(
