@@ -154,26 +154,3 @@ def is_run(folder: Path) -> bool:
     False
     """
     return (folder / RUN_FILE).is_file()
-
-
-def place_in(root: Path, folder: Path) -> str:
-    """Return where a folder lies in a root, as "2026-11/risk"; links and ".." lead out and are refused.
-
-    Raises
-    ------
-    OutputError
-        If it lies elsewhere, or is the root itself.
-
-    >>> place_in(Path("reports/btr"), Path("reports/btr/risk"))
-    'risk'
-    >>> place_in(Path("reports/btr"), Path("reports/btr/../other"))
-    Traceback (most recent call last):
-    audit_lib.errors.OutputError: reports/btr/../other: this leads out of reports/btr; ...
-    """
-    lexical, base = (folder, root) if folder.is_relative_to(root) else (folder.absolute(), root.absolute())
-    inside = lexical.is_relative_to(base)
-    parts = lexical.relative_to(base).parts if inside else ()
-    ways = [base.joinpath(*parts[: count + 1]) for count in range(len(parts))]
-    if not parts or ".." in parts or any(way.is_symlink() for way in ways):
-        raise OutputError(f"{folder}: this leads out of {root}; runs are kept inside it, without links.")
-    return "/".join(parts)

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import OutputError
-from .folders import flush, is_run, make_folders, place_in, refuse_foreign, settle, take_away_stale
+from .final import place_in
+from .folders import flush, is_run, make_folders, refuse_foreign, settle, take_away_stale
 from .ledger import Event, Line
 from .locking import PATIENCE, locked
 from .runs import RUN_FILE, Run, sha256_of, write_run

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import Fault, OutputError, ParameterError, Place, did_you_mean
 from .earlier import PARAMETER as EARLIER
-from .folders import place_in
+from .final import place_in
 from .order import FORMATS, GIVEN, READ_BY_REPORTS, VERSION, Order, text_of
 from .origin import KEPT_BY_REPORTS
 
