@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
 from ...errors import Fault, InputError, ParameterError, Place
-from ...exports.evidence_stamp import Stamp, page_stamp, workbook_stamp
+from ...exports.evidence_stamp import Stamp
 from ...files.layout import EVIDENCE_FILE
 from ...model.data_map import DataMap
 from ...model.day import long_date
@@ -22,6 +22,7 @@ from ...views.evidence_words import INVENTED
 from ..folders import is_run
 from ..runs import Run, read_run
 from ..verifying import verify_run
+from .stamps import page_stamp, workbook_stamp
 
 #: The report whose runs hold a comparison, and what of it goes into a bundle.
 REPORT: Final = "evidence"
