@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ...model.reconciliation import Reconciliation
     from ...reporting.regulator.collect import Collected
     from ...reporting.regulator.earlier import Earlier
-
-EVIDENCE_FILE: Final = "evidence.yaml"
 
 
 class Unlocking(NamedTuple):
@@ -99,6 +97,7 @@ def _evidence(
     data_map: DataMap, named: Path | None, folder: Path, when: dt.date, unlocking: Unlocking
 ) -> Reconciliation | Earlier | None:
     """Take a comparison that was made earlier, or make one, if the map names any logs."""
+    from ...files.layout import EVIDENCE_FILE
     from ...reporting.regulator.earlier import is_earlier, read_earlier
 
     if named is None and not (folder / EVIDENCE_FILE).is_file():
