@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .evidence.rehearsal import rehearse_evidence
     from .exports.document import write_document
     from .exports.evidence_workbook import write_evidence_workbook
-    from .exports.figures import write_figures, write_findings
+    from .exports.figures import write_figures
+    from .exports.findings_file import write_findings
     from .exports.picture import write_picture
     from .exports.workbook import write_workbook
     from .files.git_revision import read_version
@@ -459,7 +460,7 @@ _HOMES: Final = {
     "write_document": "exports.document",
     "write_evidence_workbook": "exports.evidence_workbook",
     "write_figures": "exports.figures",
-    "write_findings": "exports.figures",
+    "write_findings": "exports.findings_file",
     "write_map": "files.write_map",
     "write_picture": "exports.picture",
     "write_workbook": "exports.workbook",

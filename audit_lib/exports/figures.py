@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 from ..evidence.suppression import is_small
-from ..model.audit import Audit
-from ..model.finding import Finding
 from ..model.reconciliation import Reconciliation
 from ..model.request_figures import Figures
 from ..model.run_figures import FIGURES_FILE, FINDINGS_FILE
@@ -42,40 +39,6 @@ def write_figures(answer: Figures | Reconciliation, folder: str | Path) -> Path:
         _write(Path(folder) / FINDINGS_FILE, _findings(answer))
         return _write(Path(folder) / FIGURES_FILE, _of_evidence(answer))
     return _write(Path(folder) / FIGURES_FILE, _of_requests(answer))
-
-
-def write_findings(audit: Audit, folder: str | Path, findings: Sequence[Finding] | None = None) -> Path:
-    """Write findings to `findings.json` in the folder of a report, and return the file.
-
-    The page of the report counts them, and leads from each to what it rests on. The form is that of
-    ``check --format json``.
-
-    Parameters
-    ----------
-    audit
-        What the report is about.
-    folder
-        The folder of the report.
-    findings
-        Those of its findings that the report shows; without it, all.
-
-    Raises
-    ------
-    OutputError
-        If the file cannot be written.
-
-    Examples
-    --------
-    >>> import datetime as dt, tempfile
-    >>> from audit_lib import read_findings, run_audit
-    >>> from audit_lib.graph.example import example_map
-    >>> audit = run_audit(example_map(), dt.date(2026, 11, 22))
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     len(read_findings(write_findings(audit, folder, audit.findings[:2])).findings)
-    2
-    """
-    shown = audit if findings is None else audit.model_copy(update={"findings": tuple(findings)})
-    return _write(Path(folder) / FINDINGS_FILE, shown.as_json())
 
 
 def _write(file: Path, said: object) -> Path:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from ..audit import run_audit
 from ..errors import ParameterError
-from ..exports.figures import write_findings
+from ..exports.findings_file import write_findings
 from ..exports.whole_file import write_bytes
 from ..files.read_findings import read_findings
 from ..model.data_map import DataMap

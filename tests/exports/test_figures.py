@@ -1,15 +1,12 @@
 """The figures that a report leaves: named as the pages know them, and none that may not be told."""
 
-import datetime as dt
 import json
 
 import pytest
 
-from audit_lib.audit import run_audit
 from audit_lib.errors import OutputError
-from audit_lib.exports.figures import write_figures, write_findings
+from audit_lib.exports.figures import write_figures
 from audit_lib.exports.page_told import told_of
-from audit_lib.graph.example import example_map
 from audit_lib.model.run_figures import FIGURES, FINDINGS_FILE
 from audit_lib.model.verdict import Verdict
 from audit_lib.rights.figures import monthly_figures
@@ -64,13 +61,3 @@ def test_every_figure_has_words_for_a_page(found, tmp_path):
 def test_a_folder_that_is_not_there_is_an_error(found, tmp_path):
     with pytest.raises(OutputError):
         write_figures(found, tmp_path / "absent")
-
-
-def test_a_report_keeps_the_findings_that_it_shows(tmp_path):
-    audit = run_audit(example_map(), dt.date(2026, 11, 22))
-    shown = [finding for finding in audit.findings if finding.severity == "high"]
-    assert 0 < len(shown) < len(audit.findings)
-    write_findings(audit, tmp_path, shown)
-    told = told_of(tmp_path, audit.data_map)
-    assert [finding.id for finding in told.findings] == [finding.id for finding in shown]
-    assert told.evidence

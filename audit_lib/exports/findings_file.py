@@ -1,0 +1,47 @@
+"""The findings of a report as a file: its page counts them, and the next report is set against them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..model.audit import Audit
+from ..model.finding import Finding
+from ..model.run_figures import FINDINGS_FILE
+from .whole_file import write_text
+
+
+def write_findings(audit: Audit, folder: str | Path, findings: Sequence[Finding] | None = None) -> Path:
+    """Write findings to `findings.json` in the folder of a report, and return the file.
+
+    The page of the report counts them, and leads from each to what it rests on. The form is that of
+    ``check --format json``.
+
+    Parameters
+    ----------
+    audit
+        What the report is about.
+    folder
+        The folder of the report.
+    findings
+        Those of its findings that the report shows; without it, all.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> import datetime as dt, tempfile
+    >>> from audit_lib import read_findings, run_audit
+    >>> from audit_lib.graph.example import example_map
+    >>> audit = run_audit(example_map(), dt.date(2026, 11, 22))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     len(read_findings(write_findings(audit, folder, audit.findings[:2])).findings)
+    2
+    """
+    shown = audit if findings is None else audit.model_copy(update={"findings": tuple(findings)})
+    text = json.dumps(shown.as_json(), indent=2, ensure_ascii=True)
+    return write_text(Path(folder) / FINDINGS_FILE, f"{text}\n")
