@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[3]
 NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("notebooks/reports/*.ipynb")])
 
-#: Where a stock kernel names its own file in what it shows, we name ours. When it warns differs from run to run.
+#: Where a stock kernel names its own file in what it shows, we name ours; its warnings come when they come.
 NAMES_A_FILE = {"no text", "nan in json"}
 
 #: Where a stock kernel cuts text in two at a moment that differs from run to run, we never cut.
