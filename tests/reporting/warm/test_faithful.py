@@ -35,6 +35,24 @@ def both(sources, folder):
     return [[cell.outputs for cell in code_cells(each)] for each in ran]
 
 
+def uncut(outputs):
+    """The outputs with text in one piece that came out in several."""
+    whole = []
+    for one in outputs:
+        if whole and one.output_type == whole[-1].output_type == "stream" and one.name == whole[-1].name:
+            whole[-1] = nbformat.from_dict({**whole[-1], "text": whole[-1].text + one.text})
+        else:
+            whole.append(one)
+    return whole
+
+
+def alike(warm, stock):
+    """Both as text to compare; a stock kernel cuts what is printed wherever its clock falls, a fork never."""
+    if len(warm) < len(stock):
+        warm, stock = uncut(warm), uncut(stock)
+    return told(warm), told(stock)
+
+
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory):
     warm, stock = both(odd_cells.CELLS.values(), tmp_path_factory.mktemp("odd"))
@@ -50,7 +68,8 @@ def state(tmp_path_factory):
 @pytest.mark.parametrize("name", sorted(set(odd_cells.CELLS) - NAMES_A_FILE - CUT - IN_ITS_OWN_TIME))
 def test_an_odd_cell_shows_the_same(odd, name):
     warm, stock = odd[name]
-    assert told(warm) == told(stock)
+    warm, stock = alike(warm, stock)
+    assert warm == stock
 
 
 @pytest.mark.parametrize("name", sorted(NAMES_A_FILE))
@@ -84,7 +103,8 @@ def test_text_of_a_program_stands_where_it_was_written(odd, name):
 @pytest.mark.parametrize("name", sorted(set(state_of.CELLS) - NUMPY_IS_THERE))
 def test_a_notebook_finds_the_same_when_it_starts(state, name):
     warm, stock = state[name]
-    assert told(warm) == told(stock)
+    warm, stock = alike(warm, stock)
+    assert warm == stock
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
