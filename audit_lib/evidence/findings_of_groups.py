@@ -65,7 +65,7 @@ def of_groups(
     """
     groups = [group for group in totals if group.verdict.is_violation]
     hidden = withheld(data_map, groups, threshold)
-    telling = _telling(data_map, groups, patterns, threshold)
+    telling = _telling(groups, patterns, threshold)
     said = [
         _hit(data_map, _without_people(group) if at in telling else group, threshold, withheld=at in hidden)
         for at, group in enumerate(groups)
@@ -74,23 +74,21 @@ def of_groups(
     yield from sorted((said[at] for at in hidden), key=lambda hit: (hit.rule.id, hit.about, hit.apart))
 
 
-def _telling(
-    data_map: DataMap, totals: Sequence[Group], patterns: Sequence[Group], threshold: int
-) -> set[int]:
+def _telling(totals: Sequence[Group], patterns: Sequence[Group], threshold: int) -> set[int]:
     """Return the places of the totals whose number of people tells of a pattern beneath that is hidden.
 
     Where no pattern can be found beneath one, since its purpose was taken from the map, it is one of them.
     """
-    beneath: dict[tuple[object, ...], dict[Group, Count]] = {}
-    for one in patterns:
+    beneath: dict[tuple[object, ...], dict[int, Count]] = {}
+    for number, one in enumerate(patterns):
         if one.verdict.is_violation:
-            into = beneath.setdefault((one.verdict, touched(data_map, one)), {})
-            into[one] = Count(one.observations, one.people)
+            into = beneath.setdefault((one.verdict, *_known(one).items()), {})
+            into[number] = Count(one.observations, one.people)
     found = set()
     for at, total in enumerate(totals):
-        counts = beneath.get((total.verdict, touched(data_map, total)), {})
+        counts = beneath.get((total.verdict, *_known(total).items()), {})
         hidden, _ = hide(counts, threshold)
-        shown = sum(one.people for one in counts if one not in hidden)
+        shown = sum(count.people for number, count in counts.items() if number not in hidden)
         if (patterns and not counts) or tells(total.people - shown, len(hidden), threshold):
             found.add(at)
     return found

@@ -87,9 +87,10 @@ def suppress(
     primary = _primary(network, people, threshold)
     network.hide(primary)
     network.hide(entry for entry in hidden if network.value.get(entry))
-    for entry in sorted(primary, key=lambda one: (network.value[one], _order(one))):
-        _protect(network, entry, threshold)
-    if any(not _is_safe(network, entry, threshold) for entry in primary):
+    in_order = sorted(primary, key=lambda one: (network.value[one], _order(one)))
+    # What had room once has it still: to hide more never takes room away.
+    unsure = [entry for entry in in_order if not _protect(network, entry, threshold)]
+    if any(not _is_safe(network, entry, threshold) for entry in unsure):
         network.hide(entry for entry, value in network.value.items() if value)
     return _published(network, rows, columns, threshold)
 
@@ -176,15 +177,21 @@ def _is_safe(network: Network, entry: Entry, threshold: int) -> bool:
     return network.has_room(entry, up=True, need=up) and network.has_room(entry, up=False, need=down)
 
 
-def _protect(network: Network, entry: Entry, threshold: int) -> None:
-    """Hide what it takes to keep a figure from being worked out: cells if they will do, else totals too."""
+def _protect(network: Network, entry: Entry, threshold: int) -> bool:
+    """Hide what it takes to keep a figure from being worked out: cells if they will do, else totals too.
+
+    Says whether nothing had to be hidden for it.
+    """
     up, down = _needs(network, entry, threshold)
+    had_room = True
     for raised, need in ((True, up), (False, down)):
         if not network.has_room(entry, up=raised, need=need):
+            had_room = False
             found = network.cover(entry, up=raised, need=need, totals=False)
             if found is None:
                 found = network.cover(entry, up=raised, need=need, totals=True)
             network.hide(found or ())
+    return had_room
 
 
 def _order(entry: Entry) -> tuple[str, str]:

@@ -22,6 +22,8 @@ def visible(text: str) -> str:
     >>> visible("Rent\nand \u202eaccounts")
     'Rent and accounts'
     """
+    if text.isprintable():
+        return " ".join(text.split())
     seen = (
         letter
         for letter in text

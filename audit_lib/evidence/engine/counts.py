@@ -105,3 +105,5 @@ def count_groups(session: Session, name: str = "by") -> None:
             f"select {key}, count(*) as observations, count(distinct person) as people, min(us) as first_us, "
             f"max(us) as last_us, {three} as examples from named_hit group by {key}",
         )
+    # Nothing asks for it again, and what comes after it has its memory.
+    session.drop("named_hit")
