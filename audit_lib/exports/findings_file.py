@@ -8,11 +8,17 @@ from pathlib import Path
 
 from ..model.audit import Audit
 from ..model.finding import Finding
-from ..model.run_figures import FINDINGS_FILE
+from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
 from .whole_file import write_text
 
 
-def write_findings(audit: Audit, folder: str | Path, findings: Sequence[Finding] | None = None) -> Path:
+def write_findings(
+    audit: Audit,
+    folder: str | Path,
+    findings: Sequence[Finding] | None = None,
+    *,
+    before: Audit | None = None,
+) -> Path:
     """Write findings to `findings.json` in the folder of a report, and return the file.
 
     The page of the report counts them, and leads from each to what it rests on. The form is that of
@@ -26,11 +32,14 @@ def write_findings(audit: Audit, folder: str | Path, findings: Sequence[Finding]
         The folder of the report.
     findings
         Those of its findings that the report shows; without it, all.
+    before
+        The audit of an earlier version that this one is set against, kept as `earlier.json`: the page then
+        counts what is new and what is closed.
 
     Raises
     ------
     OutputError
-        If the file cannot be written.
+        If a file cannot be written.
 
     Examples
     --------
@@ -43,5 +52,10 @@ def write_findings(audit: Audit, folder: str | Path, findings: Sequence[Finding]
     2
     """
     shown = audit if findings is None else audit.model_copy(update={"findings": tuple(findings)})
-    text = json.dumps(shown.as_json(), indent=2, ensure_ascii=True)
-    return write_text(Path(folder) / FINDINGS_FILE, f"{text}\n")
+    if before is not None:
+        _write(before, Path(folder) / EARLIER_FILE)
+    return _write(shown, Path(folder) / FINDINGS_FILE)
+
+
+def _write(audit: Audit, file: Path) -> Path:
+    return write_text(file, f"{json.dumps(audit.as_json(), indent=2, ensure_ascii=True)}\n")

@@ -72,6 +72,7 @@ def ready(body: str, told: Told | None = None) -> Body:
 
     soup = BeautifulSoup(_IMAGE.sub(held, body), "html.parser")
     rows = finding_rows(soup)
+    told = told.about(rows) if told else None
     _add_told(soup, rows, told)
     _drop_repeated_ids(soup)
     link_findings(soup, rows, told)

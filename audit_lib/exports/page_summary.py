@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Final
 
+from ..model.day import long_date
 from ..model.run_figures import FIGURES
 from ..views.sentences import count
 from ..views.table import visible
@@ -39,8 +40,11 @@ def summary(told: Told, anchor: Anchor, *, evidence: bool = True) -> str:
     True
     """
     tiles = [*_of_findings(told, anchor, evidence=evidence), *_of_figures(told.figures)]
+    against = f"New and closed: against the findings as of {long_date(told.since)}." if told.since else ""
+    since = f"<p>{against}</p>" if against else ""
     return (
-        f'<section class="summary">\n<h2>In short</h2>\n<ul class="tiles">{"".join(tiles)}</ul>\n</section>\n'
+        f'<section class="summary">\n<h2>In short</h2>\n<ul class="tiles">{"".join(tiles)}</ul>\n'
+        f"{since}</section>\n"
     )
 
 
@@ -69,8 +73,8 @@ def _of_findings(told: Told, anchor: Anchor, *, evidence: bool) -> list[str]:
     tiles = [_tile(len(ones), severity, _first(ones, anchor), severity) for severity, ones in by.items()]
     if told.new is not None:
         new = [finding for finding in still if finding.id in told.new]
-        tiles += [_tile(len(new), "new since the last report", _first(new, anchor))]
-        tiles += [_tile(told.closed or 0, "closed since then")]
+        tiles += [_tile(len(new), "new", _first(new, anchor))]
+        tiles += [_tile(told.closed or 0, "closed", _first(list(told.gone), anchor))]
     decided = Counter(finding.status for finding in told.findings if not finding.counts)
     tiles += [
         _tile(number, status.replace("-", " "), kind="decided") for status, number in sorted(decided.items())
@@ -105,7 +109,7 @@ def entry_anchor(reference: str) -> str:
 
 
 def evidence_list(told: Told, anchor: Anchor) -> str:
-    """Return the entries of the map that findings rest on as a table; each leads back to its findings.
+    """Return the entries of the map that findings rest on as a table; each leads back to those on the page.
 
     >>> evidence_list(Told(), lambda finding: None)
     ''
@@ -113,11 +117,12 @@ def evidence_list(told: Told, anchor: Anchor) -> str:
     if not told.evidence:
         return ""
     resting: dict[str, list[str]] = {}
-    for finding in told.findings:
+    standing = [(finding, finding.severity) for finding in told.findings]
+    for finding, how in [*standing, *((finding, "closed") for finding in told.gone)]:
         at = anchor(finding)
-        shown = f'<a href="#{escape(at)}">{text(finding.title)}</a>' if at else text(finding.title)
-        for reference in finding.rests_on:
-            resting.setdefault(reference, []).append(f"{shown} ({text(finding.severity)})")
+        for reference in finding.rests_on if at else ():
+            link = f'<a href="#{escape(at or "")}">{text(finding.title)}</a> ({text(how)})'
+            resting.setdefault(reference, []).append(link)
     rows = "".join(
         f'<tr id="{escape(entry_anchor(one.reference))}"><th scope="row">{text(one.name)} '
         f"<span>{text(one.reference.replace(':', ' '))}<br> {text(one.where)}</span></th>"

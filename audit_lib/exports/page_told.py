@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
@@ -59,6 +60,7 @@ class Told(NamedTuple):
     """What a run found: `new` holds ids, `closed` a number; both None where there was nothing to compare.
 
     `skipped` are pairs of what could not be judged and why; `figures` further numbers of the run by name.
+    `gone` are findings of `since`, the day of what it was set against, that are not found any more.
     """
 
     findings: tuple[ToldFinding, ...] = ()
@@ -67,6 +69,14 @@ class Told(NamedTuple):
     closed: int | None = None
     evidence: tuple[Evidence, ...] = ()
     figures: Mapping[str, float] = {}
+    gone: tuple[ToldFinding, ...] = ()
+    since: dt.date | None = None
+
+    def about(self, shown: Container[str]) -> Told:
+        """Return the same with the evidence of those findings alone that a page shows, by their ids."""
+        kept = [one for one in (*self.findings, *self.gone) if one.id in shown]
+        named = {reference for finding in kept for reference in finding.rests_on}
+        return self._replace(evidence=tuple(one for one in self.evidence if one.reference in named))
 
 
 def told_of(folder: Path, data_map: DataMap) -> Told | None:
@@ -94,16 +104,24 @@ def told_of(folder: Path, data_map: DataMap) -> Told | None:
         return Told(figures=numbers)
     now = read_findings(kept, data_map.info.id)
     said = json.loads(kept.read_text(encoding="utf-8"))
-    found = tuple(map(_finding, said["findings"]))
+    found = _findings(said)
     skipped = tuple((str(one["what"]), str(one["why"])) for one in said.get("skipped", ()))
     told = Told(found, skipped, evidence=evidence_of(found, data_map), figures=numbers)
     earlier = folder / EARLIER_FILE
     if not earlier.exists():
         return told
-    before = {one.id: one.counts for one in read_findings(earlier, data_map.info.id).findings}
+    against = read_findings(earlier)
+    before = {one.id: one.counts for one in against.findings}
     open_now = {one.id for one in now.findings if one.counts}
-    closed = sum(counted and known not in open_now for known, counted in before.items())
-    return told._replace(new=frozenset(open_now - before.keys()), closed=closed)
+    still = {one.id for one in found}
+    gone = [one for one in _findings(json.loads(earlier.read_text(encoding="utf-8"))) if one.id not in still]
+    return told._replace(
+        new=frozenset(open_now - before.keys()),
+        closed=sum(counted and known not in open_now for known, counted in before.items()),
+        evidence=evidence_of([*found, *gone], data_map),
+        gone=tuple(gone),
+        since=against.as_of,
+    )
 
 
 def evidence_of(findings: Iterable[ToldFinding], data_map: DataMap) -> tuple[Evidence, ...]:
@@ -116,7 +134,17 @@ def evidence_of(findings: Iterable[ToldFinding], data_map: DataMap) -> tuple[Evi
     """
     named = dict.fromkeys(reference for finding in findings for reference in finding.rests_on)
     known = [_evidence(reference, data_map) for reference in named if reference in data_map.by_reference]
+    head = _head(data_map)
+    known += [head] if head.reference in named else []
     return tuple(sorted(known, key=lambda entry: (entry.place.file, entry.place.line, entry.reference)))
+
+
+def _head(data_map: DataMap) -> Evidence:
+    """Return what the head of a map says: findings on the map as a whole rest on it."""
+    info, reference = data_map.info, f"map:{data_map.info.id}"
+    version = "no version stated" if isinstance(info.version, Gap) else f"version {info.version}"
+    controller = data_map.name(f"party:{info.controller}")
+    return Evidence(reference, info.title, f"controller {controller}; {version}", data_map.place(reference))
 
 
 def _evidence(reference: str, data_map: DataMap) -> Evidence:
@@ -142,14 +170,17 @@ def _evidence(reference: str, data_map: DataMap) -> Evidence:
     return Evidence(reference, name, says, data_map.place(reference))
 
 
-def _finding(one: Mapping[str, Any]) -> ToldFinding:
-    return ToldFinding(
-        id=str(one["id"]),
-        title=str(one["title"]),
-        severity=str(one["severity"]),
-        status=str(one["status"]),
-        about=tuple(map(str, one.get("about", ()))),
-        clauses=tuple(map(str, one.get("clauses", ()))),
+def _findings(said: Mapping[str, Any]) -> tuple[ToldFinding, ...]:
+    return tuple(
+        ToldFinding(
+            id=str(one["id"]),
+            title=str(one["title"]),
+            severity=str(one["severity"]),
+            status=str(one["status"]),
+            about=tuple(map(str, one.get("about", ()))),
+            clauses=tuple(map(str, one.get("clauses", ()))),
+        )
+        for one in said["findings"]
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from .document import Document
+from .finding import Finding
 from .noun import Id, Text
 from .risk import RiskRegister
 from .screening import Screening
@@ -21,8 +22,9 @@ class AssessmentKind(StrEnum):
 class Assessment(Document):
     """A drafted assessment: a document, and the answers that it was written from.
 
-    `map_version` and `map_sha256` say from which map. `risks` are those of this activity alone,
-    `consult_regulator` says that a high risk remains on what is known (Art. 36(1)).
+    `map_version` and `map_sha256` say from which map. `findings` touch the activity or bear on its risks,
+    gravest first; `risks` are those of this activity alone, `consult_regulator` says that a high risk remains
+    on what is known (Art. 36(1)).
     """
 
     kind: AssessmentKind
@@ -31,5 +33,6 @@ class Assessment(Document):
     map_version: Text
     map_sha256: Text
     screening: Screening
+    findings: tuple[Finding, ...]
     risks: RiskRegister
     consult_regulator: bool

@@ -10,6 +10,7 @@ from ..model.audit import Audit
 from ..model.day import long_date
 from ..model.finding import Decision, Finding, Status
 from ..model.progress import Changed, Known, Progress
+from .finding_place import stands_at
 from .sentences import count
 from .table import SEVERE, Cell, Mark, Table, tabulate
 
@@ -97,7 +98,7 @@ def actions_table(findings: Iterable[Finding], *, most: int = 8) -> Table:
         (
             Cell(finding.severity.value, SEVERE[finding.severity]),
             Cell(finding.title, Mark.STRONG),
-            finding.remedy,
+            Cell(finding.remedy, tail=stands_at(finding)),
         )
         for finding in due
     ]

@@ -11,6 +11,7 @@ from ..model.risk import Risk
 from ..risk.wording import pounds
 from .difference_detail import TO_REVIEW
 from .difference_memo import NEWS_NAMES
+from .finding_place import stands_at
 from .sentences import count, listing
 from .table import SEVERE, Cell, Mark, Table, tabulate
 
@@ -107,7 +108,8 @@ def findings_difference_table(difference: AuditDifference, *, most: int = 60) ->
         *(_finding_row("new", Mark.FINDING, finding) for finding in difference.found),
         *(
             (Cell("changed", Mark.STRONG), f"{each.before.severity.value} to {each.after.severity.value}",
-             Cell(each.after.message, lead=each.after.title), each.after.remedy)
+             Cell(each.after.message, lead=each.after.title),
+             Cell(each.after.remedy, tail=stands_at(each.after)))
             for each in graded
         ),
         *(_finding_row("gone", Mark.MUTED, finding) for finding in difference.gone),
@@ -118,15 +120,18 @@ def findings_difference_table(difference: AuditDifference, *, most: int = 60) ->
         if rows
         else "No finding is new or gone, and none is graver or milder"
     )
-    return tabulate(title, ("", "Severity", "Finding", "To put it right"), rows, most, (9, 12, 47, 32))
+    columns = ("", "Severity", "Finding", "To put it right, and where")
+    return tabulate(title, columns, rows, most, (9, 12, 45, 34))
 
 
 def _finding_row(what: str, mark: Mark, finding: Finding) -> tuple[Cell | str, ...]:
-    """Return all of a new finding; of one that is gone, nobody needs more than its title."""
+    """Return all of a new finding; of one that is gone, its title and what it rested on are enough."""
     if what == "gone":
-        return Cell(what, mark), Cell(finding.severity.value, mark), finding.title, ""
+        gone = Cell("", tail=stands_at(finding))
+        return Cell(what, mark), Cell(finding.severity.value, mark), finding.title, gone
     severity = Cell(finding.severity.value, SEVERE[finding.severity])
-    return Cell(what, mark), severity, Cell(finding.message, lead=finding.title), finding.remedy
+    remedy = Cell(finding.remedy, tail=stands_at(finding))
+    return Cell(what, mark), severity, Cell(finding.message, lead=finding.title), remedy
 
 
 def risks_difference_table(difference: AuditDifference, *, most: int = 60) -> Table:

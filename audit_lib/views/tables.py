@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 from typing import Final
 
-from ..errors import Place
 from ..model.coverage import Coverage, Standing
 from ..model.data_map import DataMap
 from ..model.finding import Finding, Status
@@ -15,6 +13,7 @@ from ..model.noun import Gap, Stance
 from ..model.record import Cell as RecordCell
 from ..model.record import Record
 from ..model.risk import Grade, RiskRegister
+from .finding_place import stands_at
 from .map_tables import flows_table, map_summary, parties_table, trace_table
 from .selection import gravity
 from .sentences import count, coverage_title, findings_title, heat_map_title, listing
@@ -49,7 +48,7 @@ def findings_table(findings: Iterable[Finding], *, most: int = 100) -> Table:
             Cell(finding.severity.value, SEVERE[finding.severity], tail=_standing(finding)),
             Cell(finding.message, lead=finding.title),
             finding.remedy,
-            Cell("\n".join(finding.law), tail=f"{_places(finding)}\n{finding.id}"),
+            Cell("\n".join(finding.law), tail=stands_at(finding)),
         )
         for finding in listed
     ]
@@ -62,12 +61,6 @@ def findings_table(findings: Iterable[Finding], *, most: int = 100) -> Table:
 def _standing(finding: Finding) -> str:
     decided = finding.status is not Status.OPEN
     return "\n".join([finding.confidence.value, *([_decided(finding)] if decided else [])])
-
-
-def _places(finding: Finding, most: int = 4) -> str:
-    shown = [str(Place(PurePath(place.file).name, place.line)) for place in finding.places[:most]]
-    rest = len(finding.places) - len(shown)
-    return ", ".join([*shown, *([f"{count(rest, 'more place')}"] if rest else [])])
 
 
 def _decided(finding: Finding) -> str:

@@ -16,3 +16,12 @@ def test_a_report_keeps_the_findings_that_it_shows(tmp_path):
     told = told_of(tmp_path, audit.data_map)
     assert [finding.id for finding in told.findings] == [finding.id for finding in shown]
     assert told.evidence
+
+
+def test_a_report_keeps_what_it_was_set_against(tmp_path):
+    before = run_audit(example_map(), dt.date(2026, 11, 22))
+    after = before.model_copy(update={"as_of": dt.date(2026, 12, 1), "findings": before.findings[1:]})
+    write_findings(after, tmp_path, before=before)
+    told = told_of(tmp_path, before.data_map)
+    assert [finding.id for finding in told.gone] == [before.findings[0].id]
+    assert (told.since, told.new, told.closed) == (dt.date(2026, 11, 22), frozenset(), 1)

@@ -103,9 +103,8 @@ def test_each_finding_can_be_linked_to_by_its_id(audit, shop, folder):
 def test_each_finding_leads_to_every_entry_that_it_rests_on_and_each_entry_leads_back(audit, shop, folder):
     page = page_of(shown(findings_table(audit.findings)), told_of(folder, shop))
     for finding in audit.findings:
-        known = [reference for reference in finding.about if reference in shop.by_reference]
         hrefs = {link["href"] for link in page.find(id=finding.id).find_all("a")}
-        for reference in known:
+        for reference in finding.about:
             at = f"entry-{reference.replace(':', '-')}"
             assert f"#{at}" in hrefs
             assert f"#{finding.id}" in {link["href"] for link in page.find(id=at).find_all("a")}
@@ -122,6 +121,13 @@ def test_an_entry_says_where_it_stands_in_the_map(audit, shop, folder):
     page = page_of(shown(findings_table(audit.findings)), told_of(folder, shop))
     at = shop.place("flow:parcel")
     assert f"map.yaml:{at.line}" in page.find(id="entry-flow-parcel").get_text()
+
+
+def test_a_finding_on_the_whole_map_leads_to_its_head(audit, shop, folder):
+    page = page_of(shown(findings_table(audit.findings)), told_of(folder, shop))
+    whole = next(finding for finding in audit.findings if finding.about == ("map:shop",))
+    assert page.find(id=whole.id).find("a", href="#entry-map-shop")
+    assert "controller The <b>Shop</b>; version 1" in page.find(id="entry-map-shop").get_text()
 
 
 def test_nothing_of_the_map_becomes_markup(audit, shop, folder):
@@ -156,13 +162,31 @@ def test_what_is_new_and_what_is_closed_is_counted(audit, shop, folder):
     assert told.new == {audit.findings[0].id}
     assert told.closed == 1
     page = page_of(shown(findings_table(audit.findings)), told)
-    link = next(item.a for item in page.select(".tiles li") if "new since" in item.get_text())
-    assert link["href"] == f"#{audit.findings[0].id}"
+    tiles = {item.get_text(" ", strip=True): item for item in page.select(".tiles li")}
+    assert tiles["1 new"].a["href"] == f"#{audit.findings[0].id}"
+    assert not tiles["1 closed"].a
+    assert "against the findings as of 22 November 2026" in page.select_one(".summary").get_text()
+
+
+def test_a_finding_that_is_gone_leads_to_what_it_rested_on(audit, shop, folder):
+    """It stands on a page of changes, whose map of today knows its entries still."""
+    gone, *still = audit.findings
+    (folder / "findings.json").write_text(
+        json.dumps(audit.model_copy(update={"findings": tuple(still)}).as_json()), encoding="utf-8"
+    )
+    (folder / "earlier.json").write_text(json.dumps(audit.as_json()), encoding="utf-8")
+    page = page_of(shown(findings_table(audit.findings)), told_of(folder, shop))
+    at = f"entry-{gone.about[0].replace(':', '-')}"
+    assert page.find(id=gone.id).find("a", href=f"#{at}")
+    assert f"{gone.title} (closed)" in page.find(id=at).get_text(" ", strip=True)
+    tiles = {item.get_text(" ", strip=True): item for item in page.select(".tiles li")}
+    assert tiles["1 closed"].a["href"] == f"#{gone.id}"
 
 
 def test_without_an_earlier_run_nothing_is_said_to_be_new(audit, shop, folder):
     page = page_of(shown(findings_table(audit.findings)), told_of(folder, shop))
-    assert "new since" not in page.select_one(".tiles").get_text()
+    assert " new" not in page.select_one(".tiles").get_text(" ")
+    assert "New and closed" not in page.get_text()
 
 
 def test_what_could_not_be_judged_is_counted_and_listed_with_its_reason():
@@ -173,10 +197,36 @@ def test_what_could_not_be_judged_is_counted_and_listed_with_its_reason():
 
 
 def test_a_page_that_lists_no_finding_counts_them_and_lists_no_evidence(audit, shop, folder):
-    page = page_of(shown(actions_table(audit.findings)), told_of(folder, shop))
+    page = page_of(shown(tabulate("T", ("A",), [("a",)])), told_of(folder, shop))
     assert page.select_one(".tiles .high b").get_text() == str(audit.counts["high"])
     assert not page.select_one(".tiles .high a")
     assert "What the findings rest on" not in page.get_text()
+
+
+def test_the_evidence_is_that_of_the_findings_on_the_page(audit, shop, folder):
+    first = audit.findings[:1]
+    page = page_of(shown(actions_table(first)), told_of(folder, shop))
+    section = page.find("h2", string="What the findings rest on").parent
+    linked = {link["href"] for link in section.find_all("a")}
+    assert linked == {f"#{first[0].id}"}
+
+
+@pytest.mark.parametrize("table", [findings_table, actions_table])
+def test_a_row_leads_to_the_entries_of_its_own_finding_alone(table, audit, shop, folder):
+    page = page_of(shown(table(audit.findings)), told_of(folder, shop))
+    listed = [finding for finding in audit.findings if page.find(id=finding.id)]
+    assert len(listed) >= 8
+    for finding in listed:
+        hrefs = {link["href"] for link in page.find(id=finding.id).find_all("a")}
+        assert hrefs == {f"#entry-{one.replace(':', '-')}" for one in finding.about}
+
+
+def test_a_finding_of_a_document_is_known_by_the_line_that_tells_its_law(audit, shop, folder):
+    one, other = audit.findings[:2]
+    rows = [("1", f"{one.title}\n{one.id}; UK GDPR Art. 30", "x"), ("2", f"see {other.id}; Art. 5", "y")]
+    page = page_of(shown(tabulate("Risks", ("No", "Risk", "How"), rows)), told_of(folder, shop))
+    assert page.find(id=one.id).find("a", href=f"#entry-{one.about[0].replace(':', '-')}")
+    assert not page.find(id=other.id)
 
 
 def test_an_accepted_finding_is_counted_as_accepted_and_not_as_open():

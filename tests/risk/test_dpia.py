@@ -72,6 +72,13 @@ def test_the_number_of_gaps_at_the_head_is_right(drafted):
     assert f"{made.gaps} places in square brackets, each with who fills it in." in words(made)
 
 
+def test_it_bears_the_findings_that_it_names(drafted):
+    made = drafted()
+    named = {finding.id for finding in made.findings}
+    assert named
+    assert {text.split(";")[0] for text in words(made) if text.split(";")[0] in named} == named
+
+
 @pytest.mark.parametrize("field", CLOSES)
 def test_what_the_map_says_is_no_gap(drafted, content, field):
     assert any(CLOSES[field] in gap for gap in gaps(drafted())) or field == "source"

@@ -9,7 +9,7 @@ from audit_lib.model.data_map import DataMap
 from audit_lib.model.finding import Decision, Severity
 from audit_lib.model.progress import Changed, EarlierRun, Known, Progress
 from audit_lib.rules.progress import progress
-from audit_lib.views.decision_tables import decisions_table, progress_table
+from audit_lib.views.decision_tables import actions_table, decisions_table, progress_table
 from audit_lib.views.table import Mark
 
 DAY = dt.date(2026, 11, 22)
@@ -126,3 +126,13 @@ def test_what_is_new_and_already_decided_is_not_marked_as_a_fault(ids):
     marks = {row[2].tail: (row[0].mark, row[3].text) for row in table.rows}
     assert marks[ids[0]] == (Mark.PLAIN, "already in hand")
     assert marks[ids[1]] == (Mark.FINDING, "")
+
+
+def test_what_comes_first_is_told_with_its_places_and_its_id():
+    found = audit().findings
+    table = actions_table(found, most=3)
+    tails = [row[2].tail.splitlines() for row in table.rows]
+    known = {finding.id: finding for finding in found}
+    assert len(tails) == 3
+    for places, id_ in tails:
+        assert places.startswith(str(known[id_].places[0]))

@@ -56,6 +56,15 @@ def test_of_a_finding_that_is_gone_the_title_is_enough():
     assert {row[2].text for row in gone} == {finding.title for finding in back.gone}
 
 
+def test_each_finding_is_told_with_its_places_and_its_id():
+    """By the id a page leads from the row to what the finding rests on, from one that is gone too."""
+    there, back = after(TELL), between(after(TELL).after.data_map, shop())
+    told = [row[3].tail.splitlines()[-1] for row in difference_tables(there)["findings"].rows]
+    assert {finding.id for finding in there.found} <= set(told)
+    gone = [row[3].tail.splitlines()[-1] for row in difference_tables(back)["findings"].rows]
+    assert {finding.id for finding in back.gone} <= set(gone)
+
+
 def test_gaps_of_the_letter_catch_the_eye():
     table = letter_table(tell(after(TELL)))
     assert any(row[0].mark is Mark.GAP for row in table.rows)

@@ -42,6 +42,7 @@ def drafted(subject: Subject, kind: AssessmentKind, title: str, sections: Sequen
         map_version=str(data_map.info.version),
         map_sha256=data_map.sha256,
         screening=subject.screening,
+        findings=subject.findings,
         risks=subject.risks,
         consult_regulator=bool(high_residual(subject)),
     )
