@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -18,6 +19,8 @@ from .options import AsOfOption, NoticeOption, day, map_folder
 from .plain import console, line
 
 if TYPE_CHECKING:
+    from ..reporting.checking import Checked
+    from ..reporting.choice import Engine
     from ..reporting.report import Progress
     from ..reporting.runs import Run
 
@@ -75,34 +78,40 @@ def report(
     Everything is checked before the first notebook runs. A report that fails leaves its traceback in a folder
     of its own (NAME.failed), what an earlier run made stays, and the exit status is 2.
     """
+    from ..reporting.jobs import USUAL
+    from ..reporting.order import Order
+    from ..reporting.typed_reports import check_reports
+
+    folder, page, wanted = map_folder(data_map), console(), list(dict.fromkeys(names or USUAL))
+    when, wrong = _begun(as_of, engine, len(wanted))
+    formats = ("html", "pdf") if pdf else ("html",)
+    like = Order("", str(folder), when, notice=str(notice) if notice else None, formats=formats)
+    checked = check_reports(wanted, like, settings or [], out, wrong)
+    runs_on = _engine(engine, len(wanted))
+    return max(_made(each, out, runs_on, page) for each in checked)
+
+
+def _begun(as_of: str | None, engine: str | None, many: int) -> tuple[dt.date, list[InputError]]:
+    """Begin to start the engine, for it starts while what follows is loaded and read; return the day.
+
+    What is wrong with either is told with everything else that is.
+    """
     from ..reporting.choice import choose_soon
-    from ..reporting.jobs import USUAL, find_job
 
-    when, folder, page = day(as_of), map_folder(data_map), console()
-    wanted = list(dict.fromkeys(names or USUAL))
-    choose_soon(engine, len(wanted))  # it starts while what follows is loaded and read
-    from ..reporting.parameters import read_parameters, read_setting
-
-    known = {name: read_parameters(find_job(name).notebook) for name in wanted}
-    chosen: dict[str, dict[str, Any]] = {
-        name: dict(read_setting(typed, known[name], name) for typed in settings or []) for name in wanted
-    }
-    status, runs_on = 0, _engine(engine, len(wanted))
-    for name in wanted:
-        given = {
-            "map_folder": folder,
-            "as_of": when,
-            "out": out,
-            "notice": notice,
-            "parameters": chosen[name],
-            "engine": runs_on,
-            "formats": ("html", "pdf") if pdf else ("html",),
-        }
-        status = max(status, _made(name, given, page))
-    return status
+    wrong = []
+    try:
+        when = day(as_of)
+    except InputError as error:
+        when = day(None)
+        wrong.append(error)
+    try:
+        choose_soon(engine, many)
+    except InputError as error:
+        wrong.append(error)
+    return when, wrong
 
 
-def _engine(wanted: str | None, many: int) -> str:
+def _engine(wanted: str | None, many: int) -> Engine:
     """Return the engine; why it is not the one that was asked for, or not the faster one, is told once.
 
     Where nobody has asked, a program is told nothing: the reports are the same, and a scheduler would send
@@ -116,18 +125,18 @@ def _engine(wanted: str | None, many: int) -> str:
     return chosen.engine
 
 
-def _made(name: str, given: dict[str, Any], page: Console) -> int:
+def _made(checked: Checked, out: Path | None, engine: Engine, page: Console) -> int:
     """Make one report and say where it is; one that fails does not keep the others from being made."""
-    from ..reporting.report import folder_of, run_report
+    from ..reporting.report import folder_of, make_report
 
     try:
         with _progress(page) as progress:
-            run = run_report(name, progress=progress, **given)
+            run = make_report(checked, out, progress, engine)
     except InputError:
         raise
     except AuditError as error:
         return tell([str(error)], UNUSABLE)
-    _say_where(run, folder_of(run, given["out"]), page)
+    _say_where(run, folder_of(run, out), page)
     return 0
 
 

@@ -111,7 +111,7 @@ def check(order: Order, readers: Readers | None = None) -> Checked:
         tried(readers.version, Path(version))
     tried(refuse_absent, order)
     if errors or job is None or data_map is None or known is None:
-        raise _all_of(errors)
+        raise all_of(errors)
     return Checked(order, job, data_map, given, text, known)
 
 
@@ -144,7 +144,7 @@ def check_all(orders: Iterable[Order], readers: Readers | None = None) -> list[C
             errors.append(ParameterError.at(str(place), message))
         taken.add(place)
     if errors:
-        raise _all_of(errors)
+        raise all_of(errors)
     return checked
 
 
@@ -156,8 +156,12 @@ def _given(order: Order) -> dict[str, Any]:
     return given
 
 
-def _all_of(errors: Iterable[InputError]) -> InputError:
-    """Return one error with each fault once, of the kind that all of them are."""
+def all_of(errors: Iterable[InputError]) -> InputError:
+    """Return one error with each fault once, of the kind that all of them are.
+
+    >>> type(all_of([ParameterError.at("--as-of", "No date."), InputError.at("map", "No map.")])).__name__
+    'InputError'
+    """
     errors = list(errors)
     kinds = {type(error) for error in errors}
     kind = kinds.pop() if len(kinds) == 1 else InputError

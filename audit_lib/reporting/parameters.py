@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import math
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -165,13 +166,19 @@ def _may_be_secret(text: str) -> bool:
 _NOT: Final = object()
 
 
-def _number(kind: Callable[[str], Any]) -> Callable[[str], Any]:
+#: A number as JSON writes it: 007, 1_000, +5, NaN and Infinity are none.
+_WRITTEN: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+
+
+def _number(kind: Callable[[str], float]) -> Callable[[str], Any]:
     def read(typed: str) -> Any:
-        plain = typed.isascii() and "_" not in typed and typed == typed.strip()
+        if not _WRITTEN.fullmatch(typed):
+            return _NOT
         try:
-            return kind(typed) if plain else _NOT
+            value = kind(typed)
         except ValueError:
             return _NOT
+        return value if abs(value) < math.inf else _NOT
 
     return read
 

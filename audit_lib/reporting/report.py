@@ -93,7 +93,7 @@ def run_report(  # noqa: PLR0913
         notebooks=str(notebooks) if notebooks else None,
     )
     checked = check(order)
-    return _published(checked, _folder(name, checked.data_map.info.id, out), progress, engine)
+    return make_report(checked, out, progress, engine)
 
 
 def folder_of(run: Run, out: Path | str | None = None) -> Path:
@@ -103,17 +103,42 @@ def folder_of(run: Run, out: Path | str | None = None) -> Path:
     >>> folder_of(SimpleNamespace(report="ropa", data_map=SimpleNamespace(id="m"))).as_posix()
     'reports/m/ropa'
     """
-    return _folder(run.report, run.data_map.id, out)
+    return final_folder(run.report, run.data_map.id, out)
 
 
-def _folder(name: str, map_id: str, out: Path | str | None) -> Path:
+def final_folder(name: str, map_id: str, out: Path | str | None = None) -> Path:
+    """Return where a report of a map goes.
+
+    >>> final_folder("ropa", "btr").as_posix(), final_folder("ropa", "btr", "made").as_posix()
+    ('reports/btr/ropa', 'made/ropa')
+    """
     return (Path(out) if out is not None else Path("reports") / map_id) / name
 
 
-def _published(checked: Checked, final: Path, progress: Progress | None, engine: Engine | None) -> Run:
+def make_report(
+    checked: Checked,
+    out: Path | str | None = None,
+    progress: Progress | None = None,
+    engine: Engine | None = None,
+) -> Run:
+    """Make a report that has been checked, and publish it; otherwise as `run_report`.
+
+    Raises
+    ------
+    ReportError, OutputError
+        As `run_report`; also a `ParameterError` if it would write outside of its output root.
+
+    Examples
+    --------
+    Takes some seconds, for a kernel has to start:
+
+    >>> order = Order("ropa", "data_maps/btr", dt.date(2026, 3, 31))
+    >>> make_report(check(order), "made")  # doctest: +SKIP
+    """
     from .making import make  # noqa: PLC0415 - what was mistyped is told without loading it
 
     name = checked.job.name
+    final = final_folder(name, checked.data_map.info.id, out)
     refuse_outside([checked.order], final.parent)
     refuse_foreign(final)
     failed = failed_beside(final)

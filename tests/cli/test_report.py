@@ -71,3 +71,24 @@ def test_what_cannot_be_used_is_told_before_anything_is_made(run, notebooks, tmp
     assert answer.status == 2
     assert message in answer.err
     assert not (tmp_path / "reports").exists()
+
+
+def test_everything_that_is_wrong_with_any_report_is_told_at_once(run, notebooks, tmp_path):
+    typed = ["--as-of", "2026-02-30", "--set", "tpo=3", "--set", "top=three", "--notice", "absent.txt"]
+    answer = run("report", "ropa", "rpoa", "--map", "absent", "--engine", "worm", *typed)
+    assert answer.status == 2
+    told = answer.err.splitlines()
+    for part in ("2026-02-30", "worm", "tpo", "three", "absent ", "absent.txt", "rpoa"):
+        assert any(part in line for line in told), part
+    assert len(told) == len(set(told))
+
+
+def test_no_report_is_made_if_one_of_them_cannot_be(run, notebooks, tmp_path):
+    bare = new_code_cell(
+        'map: str = ""\nas_of = "2026-01-01"\nout: str | None = None', metadata={"tags": ["parameters"]}
+    )
+    nbformat.write(new_notebook(cells=[bare]), notebooks / "bare.ipynb")
+    answer = run("report", "ropa", "bare", "--map", "kiosk", "--out", "o", "--set", "unit=7")
+    assert answer.status == 2
+    assert 'bare No parameter is called "unit"' in answer.err
+    assert not (tmp_path / "o").exists()

@@ -65,10 +65,10 @@ def test_several_sweeps_make_each_combination(told, sites):
 
 
 def test_values_are_what_each_notebook_declares(project):
-    fields = job(reports=["plain", "other"], parameters={"top": "7"}, sweep={"top": ["007"]})
+    fields = job(reports=["plain", "other"], parameters={"top": "7"}, sweep={"top": ["17"]})
     plain, other = expand(fields, "o", DAY, notebooks=project / "notebooks").wanted
-    assert plain.parameters == {"top": 7}
-    assert other.parameters == {"top": "007"}
+    assert plain.parameters == {"top": 17}
+    assert other.parameters == {"top": "17"}
 
 
 def test_the_parties_of_a_map_are_swept_over(told, sites):

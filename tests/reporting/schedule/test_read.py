@@ -13,7 +13,7 @@ jobs:
     title: Weekly
     reports: [plain, other]
     map: kiosk
-    parameters: {top: 007}
+    parameters: {top: 17}
     when: {cron: "0 7 * * 1"}
 """
 
@@ -45,7 +45,16 @@ def test_a_schedule_is_read(read):
     job = read(WHOLE).jobs[0]
     assert job.reports == ("plain", "other")
     assert (job.when.cron, job.when.zone) == ("0 7 * * 1", "Europe/London")
-    assert job.parameters == {"top": "007"}
+    assert job.parameters == {"top": "17"}
+
+
+def test_digits_stay_text_where_text_is_wanted_and_are_no_number_if_none_is_written_so(read, faults):
+    text = WHOLE.replace("{top: 17}", "{top: 007}")
+    assert read(text.replace("[plain, other]", "other")).jobs[0].parameters == {"top": "007"}
+    assert faults(text) == [
+        "schedule.yaml:7:23 jobs.weekly.parameters.top: top (a whole number) in the report plain "
+        'cannot be "007".'
+    ]
 
 
 def test_all_faults_are_told_at_once_each_with_its_place(faults):
@@ -125,7 +134,7 @@ def test_what_is_wrong_with_a_job_is_told(faults, line, told):
 
 
 def test_a_value_must_fit_each_report_of_the_job(faults):
-    text = WHOLE.replace("{top: 007}", "{unit: 007}")
+    text = WHOLE.replace("{top: 17}", "{unit: 007}")
     assert faults(text) == [
         'schedule.yaml:7:24 jobs.weekly.parameters.unit: The report "plain" has no such parameter. '
         "It has: party, top."
