@@ -76,13 +76,31 @@ def take_away_stale(parent: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def refuse_odd(folder: Path) -> None:
+    """Refuse a folder of a run that holds a link, or anything else that is neither file nor folder.
+
+    What it leads to is no part of the run, and could lie outside of the output root.
+
+    Raises
+    ------
+    OutputError
+        With the first such thing.
+
+    >>> refuse_odd(Path("no-such-folder"))
+    """
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            odd = path.relative_to(folder)
+            raise OutputError(f"{odd}: a report may leave files and folders, and this is neither.")
+
+
 def settle(folder: Path) -> None:
     """Make all in a folder private and have the disk hold it, so that its name can be given.
 
     Raises
     ------
     OutputError
-        If it holds a link or anything else that is neither file nor folder, for that could lead out of it.
+        As `refuse_odd`.
 
     >>> import stat, tempfile
     >>> with tempfile.TemporaryDirectory() as there:
@@ -91,10 +109,8 @@ def settle(folder: Path) -> None:
     ...     stat.filemode((Path(there) / "a.txt").stat().st_mode)
     '-rw-------'
     """
+    refuse_odd(folder)
     for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
-        if path.is_symlink() or not (path.is_dir() or path.is_file()):
-            odd = path.relative_to(folder)
-            raise OutputError(f"{odd}: a report may leave files and folders, and this is neither.")
         path.chmod(0o700 if path.is_dir() else 0o600)
         flush(path)
 

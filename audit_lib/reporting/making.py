@@ -17,6 +17,7 @@ from .choice import Engine
 from .earlier import PARAMETER as EARLIER
 from .earlier import bring_earlier, keep_findings
 from .engine import execute
+from .folders import refuse_odd
 from .origin import CellClock, Revisions, origin_of
 from .outcome import Begun, Failure, facts, keep_failure, now, run_of
 from .runs import Run, write_run
@@ -71,7 +72,7 @@ def make(  # noqa: PLR0913
     Raises
     ------
     OutputError
-        If a file cannot be written.
+        If a file cannot be written, or the report has left what is neither file nor folder.
 
     Examples
     --------
@@ -98,6 +99,7 @@ def make(  # noqa: PLR0913
     if executed.failure:
         run = keep_failure(checked, executed.failure, folder, begun, clock.seconds)
         return _kept(Outcome(run, executed.failure), folder)
+    refuse_odd(folder)
     write_data(node, folder)
     _write_pages(checked, folder / f"{name}.ipynb")
     return _kept(Outcome(run_of(checked, folder, begun, clock.seconds), None), folder)

@@ -85,7 +85,7 @@ def answer_for_the_dead(task: Task, work: Path, cause: str, said: str) -> Answer
         return Answer({}, Failure(0, "", cause, said))
     files = {f"{task.order.report}.ipynb": nbformat.writes(found.notebook).encode("utf-8", "replace")}
     if not found.cell and found.after:
-        cause = f"{cause}, after cell {found.after}"
+        cause = f"{cause.rstrip('.')}, after cell {found.after}"
     return Answer(files, Failure(found.cell, found.source, cause, said))
 
 

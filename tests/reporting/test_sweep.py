@@ -142,6 +142,15 @@ def test_a_run_that_fails_keeps_no_other_from_being_made(wanted):
     assert not Path("out/00/kept").exists()
 
 
+@pytest.mark.parametrize("odd", ["symlink('/etc/hostname'", "symlink('/etc'", "mkfifo("])
+def test_a_run_that_leaves_what_is_no_file_fails_and_says_so(wanted, odd):
+    comma = ", " if "/" in odd else ""
+    told = run_sweep(wanted(f"import os; os.{odd}{comma}out + '/odd')"), "out")
+    why = "odd: a report may leave files and folders, and this is neither, after cell 3"
+    assert told.failed[0].why == why
+    assert (told.failed[0].kept / "kept.ipynb").is_file()
+
+
 def test_a_run_that_works_again_takes_its_failure_away(wanted):
     run_sweep(wanted("1 / 0"), "out")
     run_sweep(wanted("1"), "out")
