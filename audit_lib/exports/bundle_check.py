@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import lzma
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -19,6 +21,11 @@ MOST_FILES: Final = 5_000
 MOST_BYTES: Final = 1_000_000_000
 MOST_MANIFEST: Final = 10_000_000
 STRONGEST: Final = 1_100
+
+#: What reading a damaged entry of an archive raises, by its compression.
+_DAMAGED: Final = (
+    zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, zlib.error, lzma.LZMAError,
+)  # fmt: skip
 
 _LOCAL_HEAD: Final = 30
 _END: Final = 22
@@ -131,7 +138,7 @@ def _manifest(archive: zipfile.ZipFile, inside: Mapping[str, zipfile.ZipInfo], p
         usable = all(isinstance(file["name"], str) for file in found["files"]) and found["map"]["id"]
     except InputError:
         raise
-    except (ValueError, KeyError, TypeError, RecursionError, zipfile.BadZipFile) as error:
+    except (KeyError, TypeError, RecursionError, *_DAMAGED) as error:
         raise _refused(place, f"This is no bundle: its {MANIFEST} cannot be read.") from error
     if not usable:
         raise _refused(place, f"This is no bundle: its {MANIFEST} cannot be read.")
@@ -148,11 +155,7 @@ def _hash(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
                 digest.update(piece)
                 if read > entry.file_size:
                     return ""
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError):
-        return ""
-    except Exception as error:  # zlib, bz2 and lzma have errors of their own
-        if type(error).__module__ not in ("zlib", "bz2", "_bz2", "lzma", "_lzma"):
-            raise
+    except _DAMAGED:
         return ""
     return digest.hexdigest()
 

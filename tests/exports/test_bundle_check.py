@@ -187,6 +187,17 @@ def test_two_folders_are_refused(verified):
     assert "The archive holds more than one folder." in said
 
 
+def test_a_bundle_that_was_damaged_anywhere_is_told_or_refused_and_breaks_nothing(made, verified):
+    for place in range(len(made.content)):
+        damaged = bytearray(made.content)
+        damaged[place] ^= 0x10
+        try:
+            found = verified(bytes(damaged))
+        except InputError:
+            continue
+        assert found.faults or found.sha256 != made.sha256
+
+
 @pytest.mark.parametrize("content", [b"", b"PK", b"text", bytes(100), b"PK\x05\x06" + bytes(18)])
 def test_what_is_no_archive_gives_one_clear_line(verified, content):
     assert len(refused(verified, content)) == 1

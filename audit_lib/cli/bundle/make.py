@@ -161,4 +161,4 @@ def _say(made: Bundle, collected: Collected, out: Path) -> None:
         said = "1 assessment is a draft" if drafts == 1 else f"{drafts} assessments are drafts"
         line((f"  {said} with places to fill in; the index says how many.", "quiet"), to=page, hang=2)
     for what, why in collected.about.left_out:
-        line((f"  Not in it: {what}: {why}.", "quiet"), to=page, hang=2)
+        line((f"  Not in it: {what}: {why.rstrip('.')}.", "quiet"), to=page, hang=2)
