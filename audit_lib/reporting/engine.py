@@ -24,7 +24,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 
 from .choice import Engine
-from .outcome import Failure
+from .outcome import Failure, cause_of
 from .so_far import SoFar, first_line, without_traces
 from .warm.engine import warm_manager
 from .warm.linux import Hindered
@@ -118,7 +118,7 @@ class _Running:
                 on_cell_executed=self._done,
             )
         except papermill.PapermillExecutionError as error:
-            cause = " ".join(f"{error.ename}: {error.evalue}".split())
+            cause = cause_of(error.ename, error.evalue)
             traceback = _COLOURS.sub("", "\n".join(error.traceback))
             return self._failure(self._own_number(error.cell_index), cause, traceback)
         except DeadKernelError as error:

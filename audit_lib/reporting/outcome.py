@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..exports.whole_file import write_text
 from ..model.day import long_date
@@ -18,6 +19,24 @@ from .secret import without_secrets
 
 #: What is kept of a failure, beside the notebook as far as it ran.
 TRACEBACK: str = "traceback.txt"
+
+#: What pydantic adds to each fault for a programmer: the value, which may be a person's, and a web page.
+_FOR_PROGRAMMERS: Final = re.compile(
+    r" *\[type=\w+, input_value=.*, input_type=\w+\]$|^ *For further information visit https://\S+$",
+    re.MULTILINE,
+)
+
+
+def cause_of(kind: str, said: str) -> str:
+    r"""Return in one line why a cell failed, from the name of the exception and what it says.
+
+    >>> cause_of("ValueError", "no day\n  is like this")
+    'ValueError: no day is like this'
+    >>> cause_of("ValidationError", "people\n  Give 0 or more [type=ge, input_value=-5, input_type=int]")
+    'ValidationError: people Give 0 or more'
+    """
+    plain = _FOR_PROGRAMMERS.sub("", said) if kind == "ValidationError" else said
+    return " ".join(f"{kind}: {plain}".split())
 
 
 class Failure(NamedTuple):
