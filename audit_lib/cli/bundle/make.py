@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ...model.reconciliation import Reconciliation
     from ...reporting.regulator.collect import Collected
     from ...reporting.regulator.earlier import Earlier
+
+T = TypeVar("T")
 
 
 class Unlocking(NamedTuple):
@@ -74,15 +76,11 @@ def bundle_make(
     such a thing, nothing is written. `privacy-audit bundle verify FILE` tells whether a bundle is whole.
     """
     from ...exports.bundle import write_bundle
-    from ...files.read_notice import read_notice
-    from ...reporting.regulator.collect import collect, read_for_bundle
+    from ...reporting.regulator.collect import collect
 
-    checked_ending(out, (".zip",))
-    when, folder = day(as_of), map_folder(data_map)
-    text = read_notice(notice) if notice else None
-    read = read_for_bundle(folder)
-    if without_evidence and evidence is not None:
-        raise ParameterError.at("--evidence", "Name a folder, or leave evidence out; not both.")
+    folder = map_folder(data_map)
+    both = "Name a folder, or leave evidence out; not both." if without_evidence and evidence else ""
+    read, when, text = _usable(folder, out, as_of, notice, parties or [], both)
     unlocking = Unlocking(key_path(key_file), passphrase(passphrase_file))
     found = None if without_evidence else _evidence(read, evidence, folder, when, unlocking)
     made_by = f"privacy-audit {__version__}"
@@ -91,6 +89,34 @@ def bundle_make(
     )
     _say(write_bundle(made.parts, made.about, out), made, out)
     return 0
+
+
+def _usable(
+    folder: Path, out: Path, as_of: str | None, notice: Path | None, parties: Sequence[str], both: str
+) -> tuple[DataMap, dt.date, str | None]:
+    """Return the map, the day and the notice, or raise one error with everything that cannot be used."""
+    from ...files.read_notice import read_notice
+    from ...reporting.checking import all_of
+    from ...reporting.regulator.collect import read_for_bundle, refuse_parties
+
+    wrong: list[InputError] = [ParameterError.at("--evidence", both)] if both else []
+
+    def tried(look: Callable[[], T]) -> T | None:
+        try:
+            return look()
+        except InputError as error:
+            wrong.append(error)
+            return None
+
+    tried(lambda: checked_ending(out, (".zip",)))
+    when = tried(lambda: day(as_of))
+    text = tried(lambda: read_notice(notice)) if notice else None
+    read = tried(lambda: read_for_bundle(folder))
+    if read:
+        tried(lambda: refuse_parties(parties, read))
+    if wrong or read is None or when is None:
+        raise all_of(wrong)
+    return read, when, text
 
 
 def _evidence(

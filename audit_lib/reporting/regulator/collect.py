@@ -90,7 +90,7 @@ def collect(  # noqa: PLR0913 - one keyword for each thing that a bundle can hol
     >>> made.parts[0].name, made.about.map_id == example_map().info.id
     ('records/controller-agent.xlsx', True)
     """
-    _refuse_unknown(parties, data_map)
+    refuse_parties(parties, data_map)
     audit = run_audit(data_map, as_of, notice_text)
     parts = tuple(_parts(audit, notice_text, evidence, parties))
     refuse_people(parts, data_map)
@@ -147,7 +147,14 @@ def _left_out(
         yield skipped.what, skipped.why
 
 
-def _refuse_unknown(parties: Sequence[str], data_map: DataMap) -> None:
+def refuse_parties(parties: Sequence[str], data_map: DataMap) -> None:
+    """Refuse ids that no party of the map has, all at once.
+
+    >>> from audit_lib.graph.example import example_map
+    >>> refuse_parties(["nobody"], example_map())
+    Traceback (most recent call last):
+    audit_lib.errors.ParameterError: --party No party of the map has the id "nobody".
+    """
     faults = [
         Fault(
             Place("--party"), f'No party of the map has the id "{name}".{did_you_mean(name, data_map.party)}'

@@ -64,6 +64,17 @@ def test_every_party_that_is_not_there_is_told(run, kiosk, tmp_path):
     assert not (tmp_path / "b.zip").exists()
 
 
+def test_everything_that_cannot_be_used_is_told_at_once(run, kiosk, tmp_path):
+    wrong = ["--party", "printr", "--notice", "absent.txt", "--evidence", "logs", "--without-evidence"]
+    answer = run("bundle", str(kiosk), "--as-of", "2026-02-30", "--out", str(tmp_path / "b.txt"), *wrong)
+    assert answer.status == 2
+    told = answer.err.splitlines()
+    assert len(told) == 5
+    for part in ("2026-02-30", "must end in .zip", "printr", "absent.txt", "not both"):
+        assert any(part in line for line in told), part
+    assert not list(tmp_path.glob("b.*"))
+
+
 def test_a_party_that_keeps_no_record_is_told(run, kiosk, tmp_path):
     answer = make(run, kiosk, tmp_path / "b.zip", "--party", "guests")
     assert answer.status == 2
