@@ -179,7 +179,8 @@ def _wrong(
 def _wrong_value(kinds: Mapping[str, Any], value: object) -> str:
     """Say what is wrong with a value; a text that is wrong for several kinds is told all of them."""
     if "value_error" in kinds:
-        return f"{quoted(value)} stands here: {kinds['value_error']['ctx']['error']}."
+        why = str(kinds["value_error"]["ctx"]["error"])
+        return f"{quoted(value)} stands here: {why if why.endswith('?') else f'{why}.'}"
     if (
         value is None
         or "too_short" in kinds

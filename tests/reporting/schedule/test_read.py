@@ -141,6 +141,11 @@ def test_a_value_must_fit_each_report_of_the_job(faults):
     ]
 
 
+def test_a_question_ends_the_sentence(faults):
+    found = faults(one("when: {cron: '0 7 * * 1', zone: Europe/Lodnon}"))
+    assert found[0].endswith('no time zone has this name. Did you mean "Europe/London"?')
+
+
 @pytest.mark.parametrize("maps", ["'**'", "'sites/**'", "[a, 'sites/**/x']"])
 def test_a_pattern_is_followed_one_level_at_a_time(faults, maps):
     found = faults(one(f"sweep: {{map: {maps}}}").replace("map: kiosk, ", ""))
