@@ -34,6 +34,8 @@ _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\([^)]*\)|(?<=color:)\s
 #: What may stand in a style that becomes a rule of the page's own style sheet.
 _PLAIN_STYLE: Final = re.compile(r"[\w\s:;#%.,()!-]*")
 
+_HEAD: Final = re.compile("h[1-6]")
+
 _IMAGE: Final = re.compile(r'src="(data:image/[a-z+]+;base64,[^"]*)"')
 
 #: The least size in CSS pixels of the title of a document, and of the heading of a part; others are beneath.
@@ -45,6 +47,11 @@ _LONGEST_ALT: Final = 250
 #: How wide a picture means to be, and from which width on, in CSS pixels, a page always shrinks it.
 _WIDTH: Final = re.compile(r"--width: (\d+)px")
 _COLUMN: Final = 1300
+
+#: From so many columns on a table is set smaller on paper; with so many letters it also takes pages of its
+#: own, on their side: upright its columns would be a word wide, and its rows half a page high.
+_MANY: Final = 6
+_LONG: Final = 6_000
 
 
 class Body(NamedTuple):
@@ -82,6 +89,7 @@ def ready(body: str, told: Told | None = None) -> Body:
     for number, table in enumerate(soup.find_all("table"), start=1):
         _name_rows(table)
         _stand_alone(soup, table, number)
+    _lead_on(soup)
     for sheet in soup.select(".output > .sheet"):
         style.take(sheet)
     for number, figure in enumerate(soup.find_all("figure"), start=1):
@@ -176,8 +184,25 @@ def _stand_alone(soup: BeautifulSoup, table: Tag, number: int) -> None:
     region["class"] = "scroll"
     table.wrap(region)
     columns = max((len(row.find_all(["td", "th"])) for row in table.select("tr")[:3]), default=0)
-    if columns > 6:
+    if columns >= _MANY:
         region["class"] = "scroll many"
+        shown = region.find_parent(class_="output")
+        if shown and len(table.get_text()) > _LONG and len(shown.find_all("table")) == 1:
+            _add_class(shown, "broad")
+
+
+def _lead_on(soup: BeautifulSoup) -> None:
+    """Mark the words that lead to what is shown beneath them: on paper they stand on the same page."""
+    for words in soup.select("section.words, .sheet p"):
+        following, before = words.find_next_sibling(), words.find_previous_sibling()
+        if not isinstance(following, Tag):
+            continue
+        kinds = " ".join(filter(None, following.get_attribute_list("class"))).split()
+        heads = [isinstance(part, Tag) and bool(_HEAD.fullmatch(part.name)) for part in (before, following)]
+        if "output" in kinds or "scroll" in kinds or following.name == "ul" or all(heads):
+            _add_class(words, "leads")
+        if "broad" in kinds:
+            _add_class(words, "broad")
 
 
 class _Styles:

@@ -61,6 +61,25 @@ def test_a_column_that_does_not_tell_rows_apart_names_none():
     assert not page.select("tbody th")
 
 
+def test_a_broad_and_long_table_lies_on_its_side_with_the_words_that_lead_to_it():
+    short = tabulate("Six", tuple("ABCDEF"), [("a",) * 6] * 40)
+    long = tabulate("Six", tuple("ABCDEF"), [("a" * 30,) * 6] * 40)
+    lead = '<section class="words"><h2>All</h2></section>'
+    page, _ = body("".join(lead + output(table._repr_html_()) for table in (short, long)))
+    assert [part["class"] for part in page.select(".words, .output")] == [
+        ["words", "leads"],
+        ["output"],
+        ["words", "leads", "broad"],
+        ["output", "broad"],
+    ]
+
+
+def test_a_sentence_that_leads_to_a_table_or_a_heading_is_kept_with_it_and_a_last_one_is_not():
+    grid = "<table><tbody><tr><td>a</td></tr></tbody></table>"
+    page, _ = body(output(f"<h3>One</h3><p>About it.</p><h4>Two</h4><p>So:</p>{grid}<p>Done.</p>"))
+    assert [p.get_text() for p in page.select("p.leads")] == ["About it.", "So:"]
+
+
 def test_an_empty_head_is_no_head_and_every_other_says_what_it_heads():
     head, rows = "<tr><th></th><th>Sum</th></tr>", "<tr><th>May</th><td>3</td></tr>"
     page, _ = body(output(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"))

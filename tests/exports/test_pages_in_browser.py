@@ -10,12 +10,14 @@ from browser import PAIRS, REACHED, chromium, faint, opened
 from invented_runs import invented
 from pypdf import PdfReader
 
+from audit_lib.exports.document_page import write_page as write_document
 from audit_lib.exports.evidence_page import write_evidence_page
 from audit_lib.exports.occasion_page import write_occasion_page
 from audit_lib.exports.page import write_page
 from audit_lib.exports.page_told import told_of
 from audit_lib.exports.runs_page import write_runs_page
 from audit_lib.files.read_map import read_map
+from audit_lib.model.document import Bullets, Document, Grid, Section, Sentence
 from audit_lib.views.evidence_example import example_reconciliation
 
 pytestmark = pytest.mark.slow
@@ -32,7 +34,7 @@ MOST_BYTES = 3_000_000
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     data_map = read_map(ROOT / "data_maps" / "btr")
-    for name in REPORTS:
+    for name in (*REPORTS, "ropa"):
         run = ROOT / "reports" / "example" / name
         facts = [("Data map", data_map.info.title), ("As of", "22 November 2026")]
         told = told_of(run, data_map)
@@ -171,6 +173,58 @@ def test_the_printed_page_has_all_rows_numbers_of_pages_and_repeated_heads(brows
     whole = "".join(unicodedata.normalize("NFKC", "".join(sheets)).split())
     for words in ("Controllergoesbydifferentnames", "Whatthefindingsreston"):
         assert words in whole
+
+
+def test_the_long_record_is_printed_on_its_side_and_no_heading_stands_apart_from_what_it_heads(
+    browser, pages, tmp_path
+):
+    with opened(browser, pages / "ropa.html") as (page, _):
+        headings = {words.strip() for words in page.locator("main :is(h2, caption)").all_inner_texts()}
+        page.pdf(path=tmp_path / "ropa.pdf", prefer_css_page_size=True, print_background=True)
+    sheets = PdfReader(tmp_path / "ropa.pdf").pages
+    aside = [sheet.mediabox.width > sheet.mediabox.height for sheet in sheets]
+    assert not aside[0]
+    assert sum(aside) > 12
+    for sheet in sheets:
+        lines = [line.strip() for line in sheet.extract_text().splitlines() if line.strip()]
+        assert [line for line in lines if not line.startswith("Page ")][-1] not in headings
+
+
+def test_no_head_of_a_table_of_a_document_stands_alone_at_the_end_of_a_sheet(browser, tmp_path):
+    tall = (Sentence(text="First row"),) * 12
+    table = Grid(columns=("Head of all", "B"), rows=((tall, tall),))
+    for items in range(24, 34, 3):
+        above = Bullets(items=(Sentence(text="An item."),) * items)
+        section = Section(heading="Part", blocks=(above, table))
+        document = Document(title="Paper", as_of=dt.date(2026, 11, 22), sections=(section,))
+        file = write_document(document, tmp_path / "paper.html")
+        with opened(browser, file) as (page, _):
+            page.pdf(path=tmp_path / "paper.pdf", prefer_css_page_size=True)
+        for sheet in PdfReader(tmp_path / "paper.pdf").pages:
+            words = sheet.extract_text()
+            assert ("Head of all" in words) == ("First row" in words), items
+
+
+def test_a_caption_is_seen_whole_on_a_narrow_screen_and_stays_while_its_table_is_scrolled(browser, pages):
+    cut = """() => [...document.querySelectorAll('.scroll:has(> table)')].filter(region => {
+        const seen = region.getBoundingClientRect();
+        return [0, 9999].some(by => { region.scrollLeft = by;
+          const at = region.querySelector('caption:not(.unseen)')?.getBoundingClientRect();
+          return at && at.width && (at.left < seen.left - 1 || at.right > seen.right + 1); });
+        }).map(region => region.textContent.slice(0, 60))"""
+    for name in PAGES:
+        with opened(browser, pages / f"{name}.html", width=400) as (page, _):
+            assert page.evaluate(cut) == [], name
+
+
+@pytest.mark.parametrize("name", ["runs", "occasion"])
+def test_no_word_of_a_link_to_a_file_is_broken(browser, pages, name):
+    broken = """() => [...document.querySelectorAll('td a')].filter(link => link.checkVisibility()
+        && link.getBoundingClientRect().height > 40)
+        .map(link => link.textContent)"""
+    with opened(browser, pages / f"{name}.html", width=400) as (page, _):
+        page.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        assert page.evaluate(broken) == []
 
 
 def test_nothing_is_cut_off_on_paper(browser, pages):
