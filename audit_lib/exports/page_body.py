@@ -11,6 +11,7 @@ from bs4.element import Tag
 from ..views import colours
 from ..views.colours import LEVELS
 from ..views.written_blocks import HEADING
+from .page_cards import deal
 from .page_links import finding_rows, link_findings
 from .page_summary import evidence_list, not_judged, summary
 from .page_told import Told, ToldFinding
@@ -89,6 +90,7 @@ def ready(body: str, told: Told | None = None) -> Body:
     for number, table in enumerate(soup.find_all("table"), start=1):
         _name_rows(table)
         _stand_alone(soup, table, number)
+        deal(table)
     _lead_on(soup)
     for sheet in soup.select(".output > .sheet"):
         style.take(sheet)

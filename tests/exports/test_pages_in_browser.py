@@ -133,7 +133,7 @@ def test_the_first_tab_leads_past_the_contents(browser, pages):
 
 def test_a_wide_table_is_scrolled_by_the_arrow_keys(browser, pages):
     with opened(browser, pages / "risk.html", width=400) as (page, _):
-        region = page.locator(".scroll:has(table)").first
+        region = page.locator(".scroll:has(table:not(.cards))").first
         region.focus()
         page.keyboard.press("ArrowRight")
         page.wait_for_function("document.activeElement.scrollLeft > 0", timeout=5_000)
@@ -215,6 +215,16 @@ def test_a_caption_is_seen_whole_on_a_narrow_screen_and_stays_while_its_table_is
     for name in PAGES:
         with opened(browser, pages / f"{name}.html", width=400) as (page, _):
             assert page.evaluate(cut) == [], name
+
+
+def test_on_a_narrow_screen_a_finding_is_read_without_scrolling_sideways(browser, pages):
+    with opened(browser, pages / "risk.html", width=400) as (page, _):
+        card = page.locator("tr#controller-named-differently-8ab94365")
+        sides = card.evaluate("row => [...row.cells].map(cell => cell.getBoundingClientRect().right)")
+        label = "cell => getComputedStyle(cell, '::before').content"
+        named = [cell.evaluate(label) for cell in card.locator("td").all()]
+    assert max(sides) < 400
+    assert '"To put it right"' in named
 
 
 @pytest.mark.parametrize("name", ["runs", "occasion"])
