@@ -36,6 +36,7 @@ _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\([^)]*\)|(?<=color:)\s
 _PLAIN_STYLE: Final = re.compile(r"[\w\s:;#%.,()!-]*")
 
 _HEAD: Final = re.compile("h[1-6]")
+_NO_HEAD: Final = re.compile("^(?!h[1-6]$)")
 
 _IMAGE: Final = re.compile(r'src="(data:image/[a-z+]+;base64,[^"]*)"')
 
@@ -52,7 +53,7 @@ _COLUMN: Final = 1300
 #: From so many columns on a table is set smaller on paper; with so many letters it also takes pages of its
 #: own, on their side: upright its columns would be a word wide, and its rows half a page high.
 _MANY: Final = 6
-_LONG: Final = 6_000
+_LONG: Final = 4_000
 
 
 class Body(NamedTuple):
@@ -195,16 +196,17 @@ def _stand_alone(soup: BeautifulSoup, table: Tag, number: int) -> None:
 
 def _lead_on(soup: BeautifulSoup) -> None:
     """Mark the words that lead to what is shown beneath them: on paper they stand on the same page."""
-    for words in soup.select("section.words, .sheet p"):
+    for words in reversed(soup.select("section.words, .sheet p")):
         following, before = words.find_next_sibling(), words.find_previous_sibling()
         if not isinstance(following, Tag):
             continue
         kinds = " ".join(filter(None, following.get_attribute_list("class"))).split()
         heads = [isinstance(part, Tag) and bool(_HEAD.fullmatch(part.name)) for part in (before, following)]
-        if "output" in kinds or "scroll" in kinds or following.name == "ul" or all(heads):
+        title = "words" in kinds and not words.find(_NO_HEAD, recursive=False)
+        if title or "output" in kinds or "scroll" in kinds or following.name == "ul" or all(heads):
             _add_class(words, "leads")
-        if "broad" in kinds:
-            _add_class(words, "broad")
+            if "broad" in kinds:
+                _add_class(words, "broad")
 
 
 class _Styles:

@@ -74,6 +74,14 @@ def test_a_broad_and_long_table_lies_on_its_side_with_the_words_that_lead_to_it(
     ]
 
 
+def test_a_heading_above_the_heading_of_a_broad_table_lies_on_its_side_too():
+    long = tabulate("Six", tuple("ABCDEF"), [("a" * 30,) * 6] * 40)
+    heads = ("<h2>All</h2>", "<h3>Part 1</h3>")
+    lead = "".join(f'<section class="words">{head}</section>' for head in heads)
+    page, _ = body(lead + output(long._repr_html_()))
+    assert [part["class"] for part in page.select(".words")] == [["words", "leads", "broad"]] * 2
+
+
 def test_a_sentence_that_leads_to_a_table_or_a_heading_is_kept_with_it_and_a_last_one_is_not():
     grid = "<table><tbody><tr><td>a</td></tr></tbody></table>"
     page, _ = body(output(f"<h3>One</h3><p>About it.</p><h4>Two</h4><p>So:</p>{grid}<p>Done.</p>"))

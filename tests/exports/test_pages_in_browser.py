@@ -16,9 +16,11 @@ from audit_lib.exports.occasion_page import write_occasion_page
 from audit_lib.exports.page import write_page
 from audit_lib.exports.page_told import told_of
 from audit_lib.exports.runs_page import write_runs_page
+from audit_lib.exports.view_page import view_page
 from audit_lib.files.read_map import read_map
 from audit_lib.model.document import Bullets, Document, Grid, Section, Sentence
 from audit_lib.views.evidence_example import example_reconciliation
+from audit_lib.views.table import tabulate
 
 pytestmark = pytest.mark.slow
 
@@ -203,6 +205,19 @@ def test_no_head_of_a_table_of_a_document_stands_alone_at_the_end_of_a_sheet(bro
         for sheet in PdfReader(tmp_path / "paper.pdf").pages:
             words = sheet.extract_text()
             assert ("Head of all" in words) == ("First row" in words), items
+
+
+def test_the_foot_of_a_page_that_ends_with_a_broad_table_has_no_sheet_of_its_own(browser, tmp_path):
+    rows = [("a long cell of words",) * 6] * 40
+    shown = ["## All", "### Part 1", tabulate("Forty rows", tuple("ABCDEF"), rows)]
+    file = tmp_path / "broad.html"
+    file.write_text(view_page("Broad", [], ["Words.", *shown]), encoding="utf-8")
+    with opened(browser, file) as (page, _):
+        page.pdf(path=tmp_path / "broad.pdf", prefer_css_page_size=True)
+    first, *_, last = [sheet.extract_text() for sheet in PdfReader(tmp_path / "broad.pdf").pages]
+    assert "Part 1" not in first
+    assert "a long cell of words" in last
+    assert "Made by the privacy audit workbench" in last
 
 
 def test_a_caption_is_seen_whole_on_a_narrow_screen_and_stays_while_its_table_is_scrolled(browser, pages):
