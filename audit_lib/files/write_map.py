@@ -11,6 +11,7 @@ from ..errors import OutputError
 from ..model.data_map import DataMap
 from ..model.noun import Noun
 from .layout import FILES, FIRST_LINE, first_line_of_rule
+from .new_name import give_name
 from .yaml_text import as_yaml
 
 
@@ -105,7 +106,7 @@ def _write_all(root: Path, texts: Mapping[str, str], *, new: Sequence[Path]) -> 
                 file.flush()
                 os.fsync(file.fileno())
         for path, aside in asides.items():
-            _name(aside, path)
+            give_name(aside, path)
             made.append(path)
     except BaseException:
         for path in made:
@@ -116,13 +117,3 @@ def _write_all(root: Path, texts: Mapping[str, str], *, new: Sequence[Path]) -> 
     for aside in asides.values():
         aside.unlink(missing_ok=True)
     return tuple(asides)
-
-
-def _name(aside: Path, path: Path) -> None:
-    """Give a file its final name, and never to the cost of a file that has come to be there meanwhile."""
-    try:
-        path.hardlink_to(aside)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        aside.rename(path)

@@ -206,20 +206,19 @@ def test_nothing_is_left_when_writing_fails(tmp_path, monkeypatch, is_new):
         named.append(path)
         aside.rename(path)
 
-    monkeypatch.setattr(writing, "_name", fail_at_the_second)
+    monkeypatch.setattr(writing, "give_name", fail_at_the_second)
     with pytest.raises(OutputError, match="no space left"):
         write_map(made(), folder)
     assert folder.exists() is not is_new
     assert is_new or not names(folder)
 
 
-def test_a_file_that_comes_to_be_there_meanwhile_is_kept(tmp_path):
-    aside = tmp_path / "aside"
-    aside.write_text("new")
-    (tmp_path / "map.yaml").write_text("old")
-    with pytest.raises(FileExistsError):
-        writing._name(aside, tmp_path / "map.yaml")
+def test_a_file_that_comes_to_be_there_meanwhile_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(writing, "_refuse_map", lambda *_: (tmp_path / "map.yaml").write_text("old"))
+    with pytest.raises(OutputError, match="file exists"):
+        write_map(made(), tmp_path)
     assert (tmp_path / "map.yaml").read_text() == "old"
+    assert names(tmp_path) == ["map.yaml"]
 
 
 def test_a_folder_that_cannot_be_made(tmp_path):

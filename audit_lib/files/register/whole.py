@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..new_name import give_name
+
 
 @contextmanager
 def place_new(path: Path) -> Iterator[Path]:
@@ -35,23 +37,11 @@ def place_new(path: Path) -> Iterator[Path]:
         yield aside
         _flush(aside, os.O_RDWR)
         with suppress(FileExistsError):
-            _name(aside, path)
+            give_name(aside, path)
     finally:
         aside.unlink(missing_ok=True)
     if os.name == "posix":  # elsewhere a folder cannot be opened
         _flush(path.absolute().parent, os.O_RDONLY)
-
-
-def _name(aside: Path, path: Path) -> None:
-    """Give the file its name without replacing anything; a file system without links gets the next best."""
-    try:
-        path.hardlink_to(aside)
-    except FileExistsError:
-        raise
-    except OSError:
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        aside.rename(path)
 
 
 def _flush(path: Path, flags: int) -> None:
