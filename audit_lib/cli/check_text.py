@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 
 from ..model.coverage import ClauseCoverage, Coverage, Standing
+from ..model.words import counted
 from .baseline import counts, to_tell
 from .plain import console, line
 
@@ -61,12 +62,10 @@ def write_text(audit: Audit, progress: Progress | None = None, to: Console | Non
 def _head(audit: Audit, progress: Progress | None, page: Console) -> None:
     info, data_map = audit.data_map.info, audit.data_map
     line(f"{info.title}, as of {audit.as_of.isoformat()}", to=page)
-    parties = _n(len(data_map.parties), "party", "parties")
-    counted = f"{parties}, {_n(len(data_map.activities), 'activity', 'activities')}"
-    line(
-        (f"{counted}, {_n(len(data_map.flows), 'flow')}, {_n(len(data_map.clauses), 'clause')}", "quiet"),
-        to=page,
-    )
+    parties = counted(len(data_map.parties), "party", "parties")
+    activities = counted(len(data_map.activities), "activity", "activities")
+    flows, clauses = counted(len(data_map.flows), "flow"), counted(len(data_map.clauses), "clause")
+    line((f"{parties}, {activities}, {flows}, {clauses}", "quiet"), to=page)
     if progress:
         said = ", ".join(f"{number} {what}" for what, number in counts(progress).items())
         line((f"Compared with {progress.since.isoformat()}: {said}", "quiet"), to=page)
@@ -189,9 +188,9 @@ def write_coverage(coverage: Coverage, page: Console) -> None:
     if coverage.sentences is None:
         if not coverage.clauses:
             return
-        line(f"{accounted} of {_n(len(standing), 'clause')} of the notice accounted for", to=page)
+        line(f"{accounted} of {counted(len(standing), 'clause')} of the notice accounted for", to=page)
     else:
-        line(f"{accounted} of {_n(coverage.sentences, 'sentence')} accounted for", to=page)
+        line(f"{accounted} of {counted(coverage.sentences, 'sentence')} accounted for", to=page)
     for clause in coverage.clauses:
         _clause(clause, page)
     for place, text in coverage.added:
@@ -231,7 +230,7 @@ def write_result(
     decided = sum(not finding.counts for finding in findings)
     known = f"{counts(progress)['known']} known" if progress else ""
     aside = ", ".join(
-        part for part in (f"{_n(decided, 'finding')} decided" if decided else "", known) if part
+        part for part in (f"{counted(decided, 'finding')} decided" if decided else "", known) if part
     )
     if not to_do:
         said = "Nothing new to report" if progress else "Nothing to report"
@@ -240,8 +239,4 @@ def write_result(
     severities = Counter(finding.severity.value for finding in to_do)
     parts = ", ".join(f"{severities[severity]} {severity}" for severity in ("high", "medium", "low"))
     what = "new or worse finding" if progress else "finding"
-    line(f"{_n(len(to_do), what)} to deal with: {parts}{f'; {aside}' if aside else ''}.", to=page)
-
-
-def _n(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    line(f"{counted(len(to_do), what)} to deal with: {parts}{f'; {aside}' if aside else ''}.", to=page)

@@ -13,10 +13,11 @@ from ..model.difference import News, NewsKind
 from ..model.flow import Direction, Flow, Role
 from ..model.noun import Gap
 from ..model.party import PartyKind
+from ..model.words import lowered
 from ..notice.naming.country_names import country_name
 from ..rules.abroad import destinations
 from ..rules.facts import ACTS_FOR_ANOTHER, Facts
-from ..rules.wording import listed, small
+from ..rules.wording import listed
 from .told_terms import new_terms
 from .two import DECIDES, Two
 from .wording import MOST, names, tops
@@ -85,7 +86,7 @@ def _purposes(two: Two) -> Iterator[News]:
     for purpose, categories in after.items():
         activities = two.new.activities_for[purpose]
         about = (f"purpose:{purpose}", *(f"activity:{each.id}" for each in activities))
-        name, who = small(two.name(f"purpose:{purpose}")), _subjects(activities)
+        name, who = lowered(two.name(f"purpose:{purpose}")), _subjects(activities)
         data, whole = _data(two, categories)
         if purpose not in before:
             said = tuple(s.clause for s in two.old.said(PurposeStated) if purpose in s.claim.purposes)
@@ -179,7 +180,7 @@ def _recipients(two: Two) -> Iterator[News]:
         named = party in two.newly_named
         first = named or party not in two.given_before
         verb = f"is a new recipient, {as_what}" if first else f"gets more than before, {as_what}"
-        ends = listed(small(two.name(f"purpose:{p}")) for p in _ends(two.new, flows))
+        ends = listed(lowered(two.name(f"purpose:{p}")) for p in _ends(two.new, flows))
         more = "" if first else "more "
         plain = f"{entry.name} will get {more}information about you: {whole}. What for: {ends}."
         yield News(
@@ -290,7 +291,7 @@ def _moved_systems(two: Two, told: set[str | None]) -> Iterator[News]:
                 kind=NewsKind.TRANSFER,
                 what=f"{system.name} comes to stand in {where}.",
                 plain=(
-                    f"Information about you will be kept in {where} ({small(system.name)}). "
+                    f"Information about you will be kept in {where} ({lowered(system.name)}). "
                     f"It is protected there by: {UNKNOWN}."
                 ),
                 law=ABROAD,

@@ -13,10 +13,10 @@ from ..model.noun import Gap, Stance
 from ..model.retention import Retention
 from ..model.rights import Right, RightKind
 from ..model.safeguard import Safeguard
-from ..model.words import lasting
+from ..model.words import lasting, lowered
 from ..notice.drift.retention import SAME, days
 from ..rules.facts import Facts, given
-from ..rules.wording import listed, small
+from ..rules.wording import listed
 from .two import Two
 from .wording import names
 
@@ -55,7 +55,7 @@ def _controllers(two: Two, known: Collection[str], activity: Activity) -> Iterat
     for party in activity.controllers:
         if party in known:
             continue
-        name, what = two.name(f"party:{party}"), small(activity.name)
+        name, what = two.name(f"party:{party}"), lowered(activity.name)
         joint = len(activity.controllers) > 1
         yield News(
             kind=NewsKind.CONTROLLER,
@@ -86,7 +86,7 @@ def _bases(two: Two, was: Activity, activity: Activity) -> Iterator[News]:
     instead = f" instead of {listed(kept)}" if kept else ""
     to = listed(BASES[basis].name for basis in added)
     what = f"{activity.name}: the lawful basis becomes {to}{instead}."
-    plain = f"For this use of information about you we will rely on {to}{instead}: {small(activity.name)}."
+    plain = f"For this use of information about you we will rely on {to}{instead}: {lowered(activity.name)}."
     if Basis.CONSENT in old - new:
         what += " People who consented may withdraw; to swap the basis under them is hard to call fair."
     yield News(
@@ -112,7 +112,7 @@ def _bases(two: Two, was: Activity, activity: Activity) -> Iterator[News]:
 def _interest(activity: Activity, added: list[Basis]) -> str:
     for basis in activity.bases:
         if basis.basis in added and basis.basis is Basis.LEGITIMATE_INTERESTS:
-            interest = small(basis.interest) if given(basis.interest) else "[the interest that we pursue]"
+            interest = lowered(basis.interest) if given(basis.interest) else "[the interest that we pursue]"
             return f" Our interest is this: {interest.rstrip('.')}."
     return ""
 
@@ -133,7 +133,7 @@ def _decisions(was: Activity | None, activity: Activity) -> Iterator[News]:
         kind=NewsKind.AUTOMATED_DECISION,
         what=f"{activity.name}: decisions by automated means: {activity.automated_decisions}",
         plain=(
-            f"Decisions about you will be made by automated means ({small(activity.name)}): "
+            f"Decisions about you will be made by automated means ({lowered(activity.name)}): "
             f"{activity.automated_decisions} You can ask for a person to look at a decision, and contest it."
         ),
         law="UK GDPR Art. 13(2)(f), 14(2)(g), 22C",
@@ -159,7 +159,8 @@ def _periods(two: Two) -> Iterator[News]:
         yield News(
             kind=NewsKind.RETENTION,
             what=f"{each.name}: kept {now} instead of {old}.",
-            plain=f"We will keep information about you longer ({small(each.name)}): {now} instead of {old}.",
+            plain=f"We will keep information about you longer ({lowered(each.name)}): {now} instead of "
+            f"{old}.",
             law="UK GDPR Art. 13(2)(a), 14(2)(a)",
             subjects=_kept_of(two, each),
             about=(f"retention:{each.id}",),
@@ -221,7 +222,7 @@ def _safeguards(two: Two) -> Iterator[News]:
         yield News(
             kind=NewsKind.SAFEGUARD,
             what=f"A safeguard that the notice promises ends: {each.name}.",
-            plain=f"A protection of which we told you ends: {small(each.name)}.",
+            plain=f"A protection of which we told you ends: {lowered(each.name)}.",
             law="UK GDPR Art. 5(1)(a), (f)",
             about=(f"safeguard:{each.id}",),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.data_map import DataMap
-from ..rules.wording import listed, small
+from ..model.words import lowered
+from ..rules.wording import listed
 
 #: How many names a sentence lists before it counts the rest.
 MOST: int = 8
@@ -24,7 +25,7 @@ def names(data_map: DataMap, kind: str, ids: Iterable[str], most: int = MOST) ->
         if kind == "data"
         else sorted(wanted)
     )
-    return listed([small(data_map.name(f"{kind}:{one}")) for one in order], most)
+    return listed([lowered(data_map.name(f"{kind}:{one}")) for one in order], most)
 
 
 def tops(data_map: DataMap, categories: Iterable[str]) -> list[str]:

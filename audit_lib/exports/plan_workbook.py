@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from xlsxwriter import Workbook
 
 from ..law.rights_matrix import NAMES
+from ..model.authority import weighed
 from ..model.data_map import DataMap
 from ..model.day import long_date
 from ..model.deadline import Clock
@@ -25,7 +26,6 @@ from ..rights.plan.rows import (
     portable_rows,
     reach_rows,
     time_words,
-    weighed,
 )
 from ..rights.words import name, plain, whole
 from .sheets import Sheet, Styles, height, styles

@@ -11,3 +11,12 @@ class Authority(StrEnum):
     LAW = "law"
     GUIDANCE = "guidance"
     ASSUMPTION = "assumption"
+
+
+def weighed(provision: str, authority: Authority) -> str:
+    """Return a provision, with its weight where it is not the law itself.
+
+    >>> weighed("UK GDPR Art. 19", Authority.LAW), weighed("UK GDPR Art. 19", Authority.ASSUMPTION)
+    ('UK GDPR Art. 19', 'UK GDPR Art. 19 (assumption)')
+    """
+    return provision if authority is Authority.LAW else f"{provision} ({authority.value})"

@@ -1,4 +1,4 @@
-"""Texts of a map as words of a sentence: fit to print, listed, begun small or with a capital; periods."""
+"""Texts of a map as words of a sentence: fit to print, counted, listed, begun small or large; periods."""
 
 from __future__ import annotations
 
@@ -70,6 +70,15 @@ def raised(text: str) -> str:
     'Your consent'
     """
     return text[:1].upper() + text[1:]
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "flow"), counted(1_200, "activity", "activities")
+    ('1 flow', '1,200 activities')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def listed(names: Iterable[str], last: str = "and", most: int = 40) -> str:

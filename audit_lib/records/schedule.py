@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from ..model.activity import Activity
 from ..model.data_map import DataMap
 from ..model.noun import Gap
 from ..model.record import Cell
 from ..model.retention import Retention
+from ..model.words import lasting
 from .cells import Part, bracketed, cell, marked
-
-_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-
-
-def period_words(period: str) -> str:
-    """Return an ISO 8601 duration of years, months, weeks and days in words.
-
-    >>> period_words("P6Y"), period_words("P1Y6M"), period_words("P30D")
-    ('6 years', '1 year 6 months', '30 days')
-    """
-    found = re.findall(r"(\d+)([YMWD])", period)
-    return " ".join(f"{int(n)} {_UNITS[unit]}{'' if int(n) == 1 else 's'}" for n, unit in found)
 
 
 def retention_of(data_map: DataMap, activity: Activity, category: str) -> Retention | None:
@@ -107,7 +94,7 @@ def _best(data_map: DataMap, candidates: Iterable[Retention], category: str) -> 
 def _part(data_map: DataMap, entry: Retention) -> Part:
     about = ", ".join(data_map.category[name].name for name in entry.data)
     known = not isinstance(entry.period, Gap)
-    period = period_words(entry.period) if known else f"period {bracketed(Gap(entry.period))}"
+    period = lasting(entry.period) if known else f"period {bracketed(Gap(entry.period))}"
     what = f"{about or 'All data'}: {period if known else f'{entry.name}, {period}'}"
     words = [what]
     for label, value in (("from", entry.starts), ("then", entry.at_end), ("because", entry.ground)):

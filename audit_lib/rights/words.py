@@ -52,6 +52,15 @@ def name(data_map: DataMap, kind: str, entry: str) -> str:
     return plain(data_map.name(f"{kind}:{entry}"))
 
 
+def without_the(words: str) -> str:
+    """Return a name without the article that it begins with, to be put after one.
+
+    >>> without_the("The Information Commission"), without_the("Theale Council")
+    ('Information Commission', 'Theale Council')
+    """
+    return words[4:] if words.lower().startswith("the ") else words
+
+
 def data_words(data_map: DataMap, categories: Iterable[str]) -> str:
     """Return data categories as words of a sentence.
 

@@ -10,8 +10,8 @@ from ..model.data_map import DataMap
 from ..model.document import Section
 from ..model.document_words import paragraph, section
 from ..model.finding import Finding
+from ..model.words import counted
 from ..notice.drafting.words import say
-from ..rules.wording import counted
 from .assessment.cover import drafted, finding_lines, head, risk_lines, status_lines
 from .assessment.describe import context, nature, purposes, scope
 from .assessment.necessity import consultation, necessity

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from ..model.data_map import DataMap
 from ..model.finding import Finding, Status
 from ..model.risk import Risk, RiskRegister, RiskScale
-from ..rules.wording import counted, listed
+from ..model.words import counted
+from ..rules.wording import listed
 from .facts import RiskFacts, Spot
 from .scale import rank, scale_of
 from .scenario import Scenario

@@ -23,7 +23,8 @@ from ..model.finding import Finding, Severity, Status
 from ..model.noun import Confidence
 from ..model.risk import Grade, Harm, Likelihood, RiskScale
 from ..model.safeguard import Measure
-from ..rules.wording import counted, listed, quoted
+from ..model.words import counted
+from ..rules.wording import listed, quoted
 from .facts import WORST, RiskFacts, Spot
 from .measures import Cover, cover
 from .scale import lower, rank

@@ -11,13 +11,14 @@ from ..model.noun import Noun
 from ..model.own_fields import NOUNS, LooksAt, resolve
 from ..model.own_message import fill
 from ..model.own_rule import OwnRule
+from ..model.words import counted
 from .catalogue import CATALOGUE
 from .facts import Facts
 from .own_match import ends, group_test
 from .own_values import View
 from .own_words import in_words
 from .rule import Hit, Rule
-from .wording import counted, listed
+from .wording import listed
 
 #: How many characters of a name or a text go into a message.
 SHOWN: Final = 120

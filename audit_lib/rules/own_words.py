@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from ..model.noun import Noun
 from ..model.own_fields import NOUNS, Holds, resolve
 from ..model.own_rule import Condition, OwnRule, Where
-from ..model.words import lasting
-from .wording import capital
+from ..model.words import lasting, raised
 
 
 def in_words(own: OwnRule) -> str:
@@ -23,7 +22,7 @@ def in_words(own: OwnRule) -> str:
     what = "The map" if own.looks_at.value == "map" else own.looks_at.value
     whole = f"{what} where {_group(own.where, nouns)}"
     also = ", with what is merely expected" if own.expected else ""
-    return f"{capital(whole)}{also}."
+    return f"{raised(whole)}{also}."
 
 
 def _group(where: Where, nouns: tuple[type[Noun], ...]) -> str:

@@ -19,8 +19,9 @@ from ..model.party import Party, Vulnerability
 from ..model.purpose import PurposeKind
 from ..model.screening import Case, Evidence, Met, Sign
 from ..model.system import System, SystemKind
+from ..model.words import counted
 from .risk_evidence import RiskEvidence, evidence_of
-from .wording import counted, listed
+from .wording import listed
 
 #: Purposes for which people are judged, compared with what others know of them, and let in or not. Guidance:
 #: WP 248 rev. 01 counts the screening of customers against a database among evaluation, and among what keeps

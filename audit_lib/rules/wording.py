@@ -1,4 +1,4 @@
-"""How sentences count, list and name, so that no number in one is written by hand."""
+"""How sentences list and name, so that no number in one is written by hand."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ from collections.abc import Iterable
 
 #: How many names a sentence lists before it counts the rest.
 LONGEST_LIST = 6
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "flow"), counted(1_200, "activity", "activities")
-    ('1 flow', '1,200 activities')
-    """
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def listed(names: Iterable[str], most: int = LONGEST_LIST, last: str = "and") -> str:
@@ -35,24 +26,6 @@ def quoted(names: Iterable[str], most: int = LONGEST_LIST) -> str:
     '"Letting Ltd" and "Letting Limited"'
     """
     return listed((f'"{name}"' for name in dict.fromkeys(names)), most)
-
-
-def capital(text: str) -> str:
-    """Return a text with a capital at its beginning, as a sentence has it.
-
-    >>> capital("clause c-004 allows it")
-    'Clause c-004 allows it'
-    """
-    return text[:1].upper() + text[1:]
-
-
-def small(name: str) -> str:
-    """Return a name as it stands within a sentence.
-
-    >>> small("Contact details"), small("CCTV images")
-    ('contact details', 'CCTV images')
-    """
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def clauses_that(clauses: Iterable[str], singular: str, plural: str) -> str:

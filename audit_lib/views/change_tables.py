@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.coverage import Standing
 from ..model.notice_change import NoticeChange, SentenceChange
 from ..model.noun import Confidence
-from ..rules.wording import capital
+from ..model.words import raised
 from .notice_sentences import change_title
 from .notice_tables import places
 from .sentences import count, listing
@@ -63,7 +63,7 @@ def significance_table(change: NoticeChange) -> Table:
                 Mark.GAP if one.confidence is Confidence.ASK else Mark.STRONG,
                 tail="to be asked" if one.confidence is Confidence.ASK else one.confidence.value,
             ),
-            Cell(one.what, lead=capital(one.kind.value.replace("-", " "))),
+            Cell(one.what, lead=raised(one.kind.value.replace("-", " "))),
             Cell(places([*one.clauses, *one.places]), Mark.MUTED),
         )
         for one in listed

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from ..difference.difference import AuditDifference
 from ..difference.wording import tops
 from ..model.difference import CellChange, Review, ReviewKind, RiskChange
-from ..rules.wording import counted, listed, small
+from ..model.words import counted, lowered
+from ..rules.wording import listed
 
 #: What each kind of assessment is called, and what is to be done with it.
 TO_REVIEW: Final = {
@@ -82,7 +83,7 @@ def assessments_part(difference: AuditDifference) -> Part:
         grouped.setdefault(each.kind, []).append(each)
     items = []
     for kind, reviews in grouped.items():
-        names = [small(difference.name(f"activity:{each.activity}")) for each in reviews]
+        names = [lowered(difference.name(f"activity:{each.activity}")) for each in reviews]
         what = (
             names[0]
             if len(names) == 1
@@ -116,7 +117,7 @@ def data_part(difference: AuditDifference) -> Part:
         for party, categories in by_party.items():
             if party in data_map.individuals:
                 continue
-            names = [small(data_map.name(f"data:{one}")) for one in tops(data_map, categories)]
+            names = [lowered(data_map.name(f"data:{one}")) for one in tops(data_map, categories)]
             items.append(Item(f"{difference.name(f'party:{party}')} {verb}: {listed(names, 8)}.", mark))
     return Part("Who gains and who loses data", tuple(items), folded=True)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..difference.difference import AuditDifference
 from ..model.difference import Letter
-from ..rules.wording import counted
+from ..model.words import counted
 from .difference_detail import Item, Part
 from .difference_memo import memo, verdict
 

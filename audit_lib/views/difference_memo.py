@@ -8,8 +8,9 @@ from typing import Final
 from ..difference.difference import AuditDifference
 from ..model.difference import ContractKind, FindingChange, NewsKind, StillSaid
 from ..model.finding import Finding
+from ..model.words import counted, lowered
 from ..risk.wording import pounds
-from ..rules.wording import counted, listed, small
+from ..rules.wording import listed
 from .difference_detail import (
     Item,
     Part,
@@ -94,7 +95,7 @@ def _people(difference: AuditDifference) -> Part:
     items = []
     for each in news:
         who = (
-            listed([small(difference.name(f"party:{one}")) for one in each.subjects], 4)
+            listed([lowered(difference.name(f"party:{one}")) for one in each.subjects], 4)
             if each.subjects
             else ""
         )
@@ -159,7 +160,7 @@ def _changed(changes: Sequence[FindingChange]) -> Part:
         if moves:
             items.append(Item(f"{after.title}: {', '.join(moves)}.", after.severity.value))
         else:
-            touched.append(small(after.title))
+            touched.append(lowered(after.title))
     if touched:
         items.append(Item(f"Of other extent than before: {listed(touched, 12)}.", ""))
     return Part("Findings that have changed", tuple(items), marked="Severity")
@@ -192,11 +193,11 @@ def _remaining(difference: AuditDifference) -> Iterator[Item]:
     yield Item(f"{counted(total, 'finding')} to deal with: {shown}{changed}.")
     gravest = [finding for finding in after.findings if finding.counts and finding.severity.value == "high"]
     if gravest:
-        yield Item(f"Gravest: {listed([small(finding.title) for finding in gravest], 6)}.")
+        yield Item(f"Gravest: {listed([lowered(finding.title) for finding in gravest], 6)}.")
     high = [risk for risk in after.risks.risks if risk.residual.level.value == "high"]
     if high:
         yield Item(
-            f"High risks to people: {len(high)}; first: {small(high[0].title)}.", "", high[0].next_step
+            f"High risks to people: {len(high)}; first: {lowered(high[0].title)}.", "", high[0].next_step
         )
     loss = difference.loss
     was_lost, now_lost = pounds(loss.before), pounds(loss.after)

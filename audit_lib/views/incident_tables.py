@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..law.periods import at_london, spoken, spoken_moment
+from ..model.authority import weighed
 from ..model.blast_radius import BlastRadius, ExposedPeople
 from ..model.breach import BreachRecord
 from ..model.circumstances import DutyKind, Verdict
@@ -16,7 +17,7 @@ from ..model.deadline import Deadline
 from ..model.incident import BreachSeverity, Duty, Exposed, IncidentAssessment, Level, SeverityStep
 from ..model.noun import Gap
 from ..model.party import Vulnerability
-from .plan_tables import named_data, weighed
+from .plan_tables import named_data
 from .sentences import count, listing
 from .table import Cell, Mark, Table, tabulate
 

@@ -11,7 +11,7 @@ from ..model.notice_draft import NoticeDraft
 from ..model.noun import Confidence
 from ..model.reading import Organisation, Readability, RedFlag
 from ..model.transparency import Judgement, Verdict
-from ..rules.wording import capital
+from ..model.words import raised
 from .notice_sentences import judgements_title
 from .selection import gravity
 from .sentences import count, listing
@@ -39,7 +39,7 @@ def items_table(judgements: Iterable[Judgement]) -> Table:
     listed = list(judgements)
     rows = [
         (
-            Cell(capital(each.requirement), tail=each.provision),
+            Cell(raised(each.requirement), tail=each.provision),
             Cell(_verdict(each), _mark(each), tail=_sure(each)),
             Cell(_reasons(each)),
             Cell(places(each.at), Mark.MUTED),

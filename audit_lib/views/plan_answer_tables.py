@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..model.authority import weighed
 from ..model.data_map import DataMap
 from ..model.request_plan import Kept, RequestPlan
-from .plan_tables import named_data, weighed
+from .plan_tables import named_data
 from .sentences import count, listing
 from .table import Cell, Mark, Table, tabulate
 

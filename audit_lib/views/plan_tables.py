@@ -9,7 +9,7 @@ from typing import Final
 
 from ..law.periods import spoken
 from ..law.rights_matrix import NAMES
-from ..model.authority import Authority
+from ..model.authority import weighed
 from ..model.data_map import DataMap
 from ..model.noun import Gap
 from ..model.request_plan import PlanQuestion, Reach, RequestPlan, Source, Telling, TellingKind, Verdict
@@ -125,15 +125,6 @@ def _tell(data_map: DataMap, telling: Telling) -> tuple[Cell | str, ...]:
         listing([data_map.party[name].name for name in telling.senders]) if telling.senders else "",
         Cell(telling.says, tail=weighed(telling.provision, telling.authority)),
     )
-
-
-def weighed(provision: str, authority: Authority) -> str:
-    """Return a provision with its weight, where it is not plainly the law.
-
-    >>> weighed("Art. 15(4)", Authority.LAW), weighed("the plain reading", Authority.ASSUMPTION)
-    ('Art. 15(4)', 'the plain reading (assumption)')
-    """
-    return provision if authority is Authority.LAW else f"{provision} ({authority.value})"
 
 
 def reach_table(plan: RequestPlan, data_map: DataMap, *, most: int | None = None) -> Table:

@@ -8,8 +8,8 @@ from typing import Final
 from matplotlib.axes import Axes
 
 from ..model.quantified import Driver, Quantified
+from ..model.words import lowered
 from ..risk.wording import figure_range, pounds
-from ..rules.wording import small
 from .colours import COUNTS, GRID, INK, MUTED
 from .drawing import MARGIN, block, figure_of, heading, sheet, write
 from .lane_shapes import Rect
@@ -62,7 +62,7 @@ def _title(shown: Sequence[Driver]) -> str:
         return "No figure moves the loss of a year"
     first = shown[0]
     low, high = sorted((first.at_low, first.at_high))
-    return f"What moves the average year most ({pounds(low)} to {pounds(high)}): {small(first.name)}"
+    return f"What moves the average year most ({pounds(low)} to {pounds(high)}): {lowered(first.name)}"
 
 
 def _alt(title: str, shown: Sequence[Driver]) -> str:

@@ -43,9 +43,12 @@ def test_semicolons_stand_between_names_that_hold_a_comma_or_the_last_word_thems
     assert listed([name, "repairs"], last) == f"{name}; repairs"
 
 
-def test_a_period_is_told_in_words():
-    assert lasting("P1Y6M") == "1 year and 6 months"
-    assert lasting("P2W") == "2 weeks"
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [("P1Y", "1 year"), ("P6M", "6 months"), ("P2W", "2 weeks"), ("P1Y6M", "1 year and 6 months")],
+)
+def test_a_period_is_told_in_words(period, words):
+    assert lasting(period) == words
 
 
 def test_what_nobody_sees_is_left_out_and_joiners_of_letters_stay():

@@ -10,11 +10,12 @@ from rich.console import Console
 
 from ...evidence.withheld import word_told
 from ...model.verdict import Verdict
+from ...model.words import counted
 from ..baseline import counts, to_tell
 from ..check_text import write_result, write_since
 from ..plain import console, line
 from .findings_text import write_decided, write_findings
-from .said import days, percent, plural, span, words_of
+from .said import days, percent, span, words_of
 from .shown import Overall, overall, ranked, unresolved_counts
 from .unseen_text import write_unseen
 
@@ -83,7 +84,7 @@ def _head(found: Reconciliation, whole: Overall, page: Console) -> None:
     if found.invented:
         line((INVENTED, "high"), to=page)
     line(f"{found.data_map.info.title}: observed against declared, as of {found.as_of.isoformat()}", to=page)
-    flows = plural(len(found.data_map.flows), "flow")
+    flows = counted(len(found.data_map.flows), "flow")
     line((f"{_figure(whole.observations)} observations against {flows}, by {found.engine}", "quiet"), to=page)
     if whole.people != 0:
         line((f"What contradicts the map touches {_figure(whole.people)} people", "quiet"), to=page)
@@ -95,16 +96,16 @@ def _sources(reads: Sequence[Read], page: Console) -> None:
     for read in reads:
         invented = ", invented" if read.invented else ""
         when = f", {days(read.first, read.last)}" if read.first and read.last else ""
-        files = plural(len(read.files), "file") if read.files else "a table"
+        files = counted(len(read.files), "file") if read.files else "a table"
         line(
-            f"  {read.source}  ({read.kind}{invented}): {plural(read.rows, 'row')} from {files}{when}",
+            f"  {read.source}  ({read.kind}{invented}): {counted(read.rows, 'row')} from {files}{when}",
             to=page,
             hang=4,
         )
         for note in read.notes:
             line(f"    {note}", to=page, hang=2)
         if read.refused:
-            line(("    Refused: ", "medium"), f"{plural(read.refused, 'row')} could not be read", to=page)
+            line(("    Refused: ", "medium"), f"{counted(read.refused, 'row')} could not be read", to=page)
             for reason in read.reasons[:MOST_REASONS]:
                 line(f"      {reason}", to=page, hang=2)
     if not reads:
@@ -148,7 +149,7 @@ def _patterns(found: Reconciliation, known: Figures, page: Console) -> None:
     rest = len(listed) - MOST_PATTERNS
     if rest > 0:
         line(
-            (f"  and {plural(rest, 'more pattern')}: see --format json or --out FILE.xlsx", "quiet"), to=page
+            (f"  and {counted(rest, 'more pattern')}: see --format json or --out FILE.xlsx", "quiet"), to=page
         )
     line(to=page)
 
@@ -189,10 +190,10 @@ def _unresolved(found: Reconciliation, page: Console) -> None:
             open_words.setdefault((word.source, word.column), {})[word.word] = word.likeliest
     rest = len(named) - MOST_WORDS
     if rest > 0:
-        line((f"  and {plural(rest, 'more word')}: see --format json", "quiet"), to=page)
+        line((f"  and {counted(rest, 'more word')}: see --format json", "quiet"), to=page)
     for word, count in listed:
         if word.more:
-            more = f"{plural(word.more, 'more word')} that no answer names"
+            more = f"{counted(word.more, 'more word')} that no answer names"
             line((f"  {word.source}, {word.column}: {more}  ({_rows(count)})", "quiet"), to=page, hang=4)
     _settle(open_words, page)
     line(to=page)
@@ -221,7 +222,7 @@ def settling(column: str, words: Mapping[str, str | None]) -> str:
 
 
 def _rows(number: int | None) -> str:
-    return f"rows: {HIDDEN}" if number is None else plural(number, "row")
+    return f"rows: {HIDDEN}" if number is None else counted(number, "row")
 
 
 def _figure(number: int | None) -> str:

@@ -11,15 +11,6 @@ if TYPE_CHECKING:
     from ...model.reconciliation import Meaning
 
 
-def plural(number: int, one: str) -> str:
-    """Return how many there are of something.
-
-    >>> plural(1, "row"), plural(1200, "row")
-    ('1 row', '1,200 rows')
-    """
-    return f"{number:,} {one if number == 1 else one + 's'}"
-
-
 def percent(part: int | None, whole: int | None) -> str:
     """Return a part in per cent, never rounded to nothing or to all; nothing where a figure is hidden.
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
+from ...model.words import counted
 from ..plain import line
-from .said import plural
 
 if TYPE_CHECKING:
     from ...model.data_map import DataMap
@@ -39,17 +39,17 @@ def write_unseen(data_map: DataMap, unseen: Sequence[Unseen], page: Console) -> 
         ends = f"{data_map.name(f'party:{flow.sender}')} to {data_map.name(f'party:{flow.recipient}')}"
         line(f"  {one.flow}  {ends}: {_since(one)}", to=page, hang=4)
     if len(watched) > MOST_FLOWS:
-        line((f"  and {plural(len(watched) - MOST_FLOWS, 'more flow')}", "quiet"), to=page)
+        line((f"  and {counted(len(watched) - MOST_FLOWS, 'more flow')}", "quiet"), to=page)
     if watched:
         line(to=page)
     blind = len(unseen) - len(watched)
     if blind:
-        said = f"{plural(blind, 'declared flow')} that no source would show"
+        said = f"{counted(blind, 'declared flow')} that no source would show"
         line(("Not tested: ", "quiet"), f"{said}: name a log of their senders in evidence.yaml.", to=page)
 
 
 def _since(one: Unseen) -> str:
-    covered = plural(one.days, "day") if one.days is not None else "the time covered"
+    covered = counted(one.days, "day") if one.days is not None else "the time covered"
     if one.last is None:
         return f"never in {covered}"
     return f"last on {one.last.isoformat()}, not for {covered}"

@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 
 from ...errors import InputError
+from ...model.words import counted
 from ..faults import UNUSABLE, command, tell
 from ..options import TextOrJson
 from ..plain import console, line
-from .options import FormatOption, existing, moment, plural, size
+from .options import FormatOption, existing, moment, size
 
 if TYPE_CHECKING:
     from ...reporting.ledger import Ledger
@@ -95,10 +96,10 @@ def state(chain: Ledger | None) -> tuple[str, str]:
     """
     if chain is None:
         return "no ledger (runs from before there was one, or copies)", "medium"
-    count = plural(len(chain.lines), "line")
+    count = counted(len(chain.lines), "line")
     faults = len(chain.faults) + bool(chain.torn)
     if faults:
-        return f"{count}, broken in {plural(faults, 'place')}: see `runs verify`", "high"
+        return f"{count}, broken in {counted(faults, 'place')}: see `runs verify`", "high"
     return f"{count}, unbroken, head {chain.head}", "good"
 
 

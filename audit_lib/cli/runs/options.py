@@ -52,12 +52,3 @@ def moment(when: dt.datetime) -> str:
     '2026-11-22 08:00:00 UTC'
     """
     return when.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Return a number and its word.
-
-    >>> plural(1, "run"), plural(2, "run")
-    ('1 run', '2 runs')
-    """
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 from rich.console import Console
 
+from ...model.words import counted
 from ..faults import command
 from ..options import TextOrJson
 from ..plain import console, line
-from .options import FormatOption, existing, moment, plural, size
+from .options import FormatOption, existing, moment, size
 
 if TYPE_CHECKING:
     from ...reporting.ledger import Line
@@ -74,7 +75,7 @@ def _said(run: Run, recorded: Line | None, root: Path | None) -> Iterator[tuple[
     yield "content of the map", run.data_map.sha256
     yield "as of", run.as_of.isoformat()
     yield "began", moment(run.started)
-    yield "took", plural(round(seconds), "second")
+    yield "took", counted(round(seconds), "second")
     if run.case:
         yield "case", run.case
     if run.failure:
@@ -103,7 +104,7 @@ def _revision(revision: Revision | None) -> str:
 def _cells(seconds: tuple[float, ...]) -> str:
     slowest = sorted(range(len(seconds)), key=lambda cell: -seconds[cell])[:_SLOWEST]
     named = ", ".join(f"cell {cell + 1} {seconds[cell]:.1f} s" for cell in slowest if seconds[cell] >= 0.05)
-    return f"{plural(len(seconds), 'cell')} in {sum(seconds):.1f} s{f'; slowest: {named}' if named else ''}"
+    return f"{counted(len(seconds), 'cell')} in {sum(seconds):.1f} s{f'; slowest: {named}' if named else ''}"
 
 
 def _recorded(recorded: Line | None, root: Path | None) -> str:

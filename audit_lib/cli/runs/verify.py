@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 
 from ...errors import ParameterError
+from ...model.words import counted
 from ..faults import command
 from ..options import TextOrJson
 from ..plain import console, line
-from .options import FormatOption, existing, plural
+from .options import FormatOption, existing
 
 if TYPE_CHECKING:
     from ...reporting.verifying import Verified
@@ -87,9 +88,9 @@ def _text(one: Verified, page: Console) -> None:
         line((str(fault), "high"), to=page)
     for note in one.notes:
         line((note, "quiet"), to=page)
-    lines = f"{plural(one.lines, 'line')}, " if one.head else ""
-    looked = f"{lines}{plural(one.runs, 'run')}, {plural(one.files, 'file')}"
-    verdict = plural(len(one.faults), "fault") if one.faults else "whole"
+    lines = f"{counted(one.lines, 'line')}, " if one.head else ""
+    looked = f"{lines}{counted(one.runs, 'run')}, {counted(one.files, 'file')}"
+    verdict = counted(len(one.faults), "fault") if one.faults else "whole"
     line(f"{one.root}: {looked}: ", (verdict, "high" if one.faults else "good"), to=page)
     if one.head:
         line((f"  head {one.head}", "quiet"), to=page)

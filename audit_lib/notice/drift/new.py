@@ -10,6 +10,7 @@ from ...model.data import Sensitivity
 from ...model.finding import Severity
 from ...model.notice_change import ChangeKind, Significance
 from ...model.noun import Confidence
+from ...model.words import lowered
 from ..concepts.concept import Family
 from ..concepts.concepts import Mention, concept, lineage, sensitivity
 from ..naming.countries import countries_in
@@ -127,7 +128,7 @@ def _new_recipients(comparison: Comparison, known: Known) -> Iterator[Significan
             name = concept_name(Family.PARTY, mention.concept)
             yield _said(
                 ChangeKind.NEW_RECIPIENT,
-                f"A kind of recipient is new: {_small(name)}.",
+                f"A kind of recipient is new: {lowered(name)}.",
                 Severity.HIGH,
                 changed_one,
             )
@@ -137,7 +138,7 @@ def _new_purposes(comparison: Comparison, known: Known) -> Iterator[Significance
     """Yield the purposes that the old notice did not speak of."""
     for one, mention in _new_mentions(comparison, known, Family.PURPOSE):
         if mention.concept not in EVERYDAY:
-            name = _small(concept_name(Family.PURPOSE, mention.concept))
+            name = lowered(concept_name(Family.PURPOSE, mention.concept))
             yield _said(ChangeKind.NEW_PURPOSE, f"A purpose is new: {name}.", Severity.HIGH, one)
 
 
@@ -151,7 +152,7 @@ def _new_categories(comparison: Comparison, known: Known) -> Iterator[Significan
         event = EVENT.search(one.sentence.text[: mention.start])
         if mention.concept in below or narrower or event or not _handles(one):
             continue
-        name = _small(concept_name(Family.DATA, mention.concept))
+        name = lowered(concept_name(Family.DATA, mention.concept))
         severity = Severity.MEDIUM if how is Sensitivity.ORDINARY else Severity.HIGH
         yield _said(ChangeKind.NEW_CATEGORY, f"A category of data is new: {name}.", severity, one)
 
@@ -166,7 +167,7 @@ def _new_bases(comparison: Comparison, known: Known) -> Iterator[Significance]:
         for basis in sorted(bases):
             fresh = (Family.BASIS, basis) not in known.concepts
             if fresh or (before and basis not in before and not before & bases):
-                name = _small(concept_name(Family.BASIS, basis))
+                name = lowered(concept_name(Family.BASIS, basis))
                 what = f"A lawful basis is {'new' if fresh else 'put in place of another'}: {name}."
                 yield _said(ChangeKind.NEW_BASIS, what, Severity.MEDIUM, one)
 
@@ -234,8 +235,3 @@ def _said(kind: ChangeKind, what: str, severity: Severity, one: Changed) -> Sign
         Confidence.ASK if short or (nearly and kind is not ChangeKind.NEW_TRANSFER) else Confidence.LIKELY
     )
     return reason(kind, what, severity, confidence, clause=one.clause, place=one.sentence.place)
-
-
-def _small(name: str) -> str:
-    """Return a name as it stands inside a sentence: no capital, but for names written in capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -11,6 +11,7 @@ from ...model.notice import Clause
 from ...model.notice_change import ChangeKind, Significance
 from ...model.noun import Confidence, Gap
 from ...model.retention import Retention
+from ...model.words import lasting, lowered
 from ..concepts.concepts import concepts_in
 from ..fingerprints import WORD, normalise
 from .words import Changed, Comparison, reason
@@ -94,7 +95,7 @@ def longer_retention(comparison: Comparison) -> Iterator[Significance]:
         for retention in _periods(comparison, clause):
             cited = set(retention.clauses) & {c.id for c in comparison.standing if _claims(c, retention)}
             if retention.id not in answered and not cited:
-                what = f"It is no longer said how long is kept: {_small(retention.name)}."
+                what = f"It is no longer said how long is kept: {lowered(retention.name)}."
                 yield reason(
                     ChangeKind.LONGER_RETENTION, what, Severity.MEDIUM, Confidence.ASK, clause=clause
                 )
@@ -105,14 +106,14 @@ def _compared(retentions: Sequence[Retention], clause: Clause | None, one: Chang
     if not old:
         return
     new = concepts_in(one.sentence.text).periods
-    names = " and ".join(_small(retention.name) for retention in retentions)
+    names = " and ".join(lowered(retention.name) for retention in retentions)
     place = one.sentence.place
     if new and max(map(days, new)) > SAME * max(old):
         longest, was = (
             max(new, key=days),
             max((r.period for r in retentions if not isinstance(r.period, Gap)), key=days),
         )
-        what = f"Data is kept longer: {in_words(longest)} instead of {in_words(was)} ({names})."
+        what = f"Data is kept longer: {lasting(longest)} instead of {lasting(was)} ({names})."
         yield reason(ChangeKind.LONGER_RETENTION, what, Severity.MEDIUM, clause=clause, place=place)
     elif not new and OPEN.search(one.sentence.text):
         what = f"A period has become an open end ({names})."
@@ -163,18 +164,3 @@ def _words(text: str) -> set[str]:
         for word in WORD.findall(normalise(text))
         if len(word) > 3 and word not in COMMON
     }
-
-
-def in_words(duration: str) -> str:
-    """Return an ISO 8601 duration as a reader says it.
-
-    >>> in_words("P1Y"), in_words("P2Y6M")
-    ('1 year', '2 years 6 months')
-    """
-    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-    parts = re.findall(r"(\d+)([YMWD])", duration)
-    return " ".join(f"{number} {units[unit]}{'' if number == '1' else 's'}" for number, unit in parts)
-
-
-def _small(name: str) -> str:
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -8,6 +8,7 @@ from ...model.document import Block
 from ...model.document_words import bullets, paragraph, say
 from ...model.letter import LetterPart
 from ...model.request_plan import Informed
+from ...model.words import raised
 from ..words import gap, plain, whole
 from .case import Case
 from .words import part
@@ -81,11 +82,7 @@ def _item(heading: str, what: str, informed: Informed | None) -> LetterPart:
         return part(heading, paragraph(*_CAN_ASK))
     if informed is None:
         return part(heading, paragraph(gap(what)))
-    lines = [say(_TO_THEM.get(each, _capital(whole(each))), *informed.rests) for each in informed.says]
+    lines = [say(_TO_THEM.get(each, raised(whole(each))), *informed.rests) for each in informed.says]
     if informed.gap or not lines:
         lines.append(gap(whole(informed.gap or what), *informed.rests))
     return part(heading, bullets(lines) if len(lines) > 1 else paragraph(*lines))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -14,7 +14,7 @@ from ...model.document_words import paragraph, say
 from ...model.letter import Letter, LetterKind, LetterPart
 from ...model.noun import Gap
 from ...model.rights import Channel, ChannelKind, RightKind, Use
-from ..words import gap, name, plain
+from ..words import gap, name, plain, without_the
 from .case import Case
 from .words import doors, part, ways
 
@@ -221,9 +221,7 @@ def regulator(data_map: DataMap) -> list[Sentence]:
     if found is None:
         return [gap("The regulator for personal data: its name, and how to reach it")]
     rests = f"party:{found.id}"
-    can = (
-        f"You can complain to the {_without_the(plain(found.name))}, who oversees how personal data is used."
-    )
+    can = f"You can complain to the {without_the(plain(found.name))}, who oversees how personal data is used."
     reached = [
         plain(each.address)
         for each in doors(data_map, Use.COMPLAINTS)
@@ -234,10 +232,6 @@ def regulator(data_map: DataMap) -> list[Sentence]:
     if reached:
         return [say(f"{can} You can reach it here: {'; '.join(reached)}.", rests)]
     return [say(can, rests), gap("how to reach the regulator", rests)]
-
-
-def _without_the(words: str) -> str:
-    return words[4:] if words.lower().startswith("the ") else words
 
 
 def by_when(case: Case) -> list[Sentence]:

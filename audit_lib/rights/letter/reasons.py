@@ -15,7 +15,7 @@ from ...model.noun import Stance
 from ...model.request_plan import Kept, Reach, Verdict
 from ...model.rights import RightKind
 from ...model.words import lasting, lowered
-from ..words import data_words, gap, name, plain
+from ..words import data_words, gap, name, plain, without_the
 from .case import Case
 
 #: Why we use information, on each basis.
@@ -187,10 +187,6 @@ def _unclear(data_map: DataMap, verdict: Verdict) -> bool:
     return any(each.basis is verdict.basis and each.stance is Stance.UNCLEAR for each in bases)
 
 
-def _without_the(words: str) -> str:
-    return words[4:] if words.lower().startswith("the ") else words
-
-
 def kept_blocks(case: Case) -> list[Block | None]:
     """Return what stays in spite of an erasure and why, with the provisions; what is not certain is a gap.
 
@@ -219,7 +215,7 @@ def _kept(data_map: DataMap, kept: Kept, *, certain: bool) -> Sentence:
     activity, rests = name(data_map, "activity", kept.activity), f"activity:{kept.activity}"
     if not certain:
         return gap(f"check, or take out: {activity}: {what}: which law has us keep it?{period}", rests)
-    why = f"The {_without_the(plain(kept.law))} has us keep it." if kept.law else "A public task needs it."
+    why = f"The {without_the(plain(kept.law))} has us keep it." if kept.law else "A public task needs it."
     return say(f"{activity}: {what}. {why}{period}", rests)
 
 

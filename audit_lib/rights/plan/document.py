@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ...law.rights_matrix import NAMES
+from ...model.authority import weighed
 from ...model.data_map import DataMap
 from ...model.day import long_date
 from ...model.deadline import Clock
@@ -23,7 +24,6 @@ from .rows import (
     resting_words,
     tell_rows,
     time_words,
-    weighed,
 )
 
 Cell = tuple[Sentence, ...]

@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 
 from ...law.bases import basis_in_law
 from ...law.periods import spoken
-from ...model.authority import Authority
+from ...model.authority import weighed
 from ...model.data_map import DataMap
 from ...model.deadline import Deadline
 from ...model.document import Sentence
 from ...model.document_words import say
 from ...model.noun import Gap
 from ...model.request_plan import KeptFor, Reach, RequestPlan, Source, TellingKind, Verdict
-from ...model.words import lasting, listed, lowered
+from ...model.words import lasting, listed, lowered, raised
 from ..words import data_words, gap, name, plain, whole
 
 Cell = tuple[Sentence, ...]
@@ -71,7 +71,7 @@ def data_cell(source: Source, data_map: DataMap) -> Cell:
     >>> data_cell(example_case(RightKind.ERASURE).plan.sources[0], example_map())[0].text
     'Identity and arrears'
     """
-    lines = [_capital(data_words(data_map, source.data))]
+    lines = [raised(data_words(data_map, source.data))]
     if source.unconfirmed and not source.expected:
         lines.append(f"Expected, not confirmed: {data_words(data_map, source.unconfirmed)}")
     if source.presumed:
@@ -102,7 +102,7 @@ def kept_for_words(kept: KeptFor, data_map: DataMap) -> str:
     'Name: 6 years'
     """
     starts = "" if isinstance(kept.starts, Gap) else f" from {lowered(plain(kept.starts))}"
-    return f"{_capital(data_words(data_map, kept.data))}: {lasting(kept.period)}{starts}"
+    return f"{raised(data_words(data_map, kept.data))}: {lasting(kept.period)}{starts}"
 
 
 def tell_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, Cell, Cell]]:
@@ -121,7 +121,7 @@ def tell_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, Cell
         about += [GENERIC] if each.generic else []
         about += [EXPECTED] if each.expected else []
         who = (say(name(data_map, "party", each.party), f"party:{each.party}"), say("; ".join(about)))
-        data = (say(_capital(data_words(data_map, each.data)), *(f"data:{one}" for one in each.data)),)
+        data = (say(raised(data_words(data_map, each.data)), *(f"data:{one}" for one in each.data)),)
         yield who, data, (say(whole(each.says)), say(weighed(each.provision, each.authority)))
 
 
@@ -190,7 +190,7 @@ def kept_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, Cell
     ['UK GDPR Art. 17(3)(e)', 'UK GDPR Art. 5(2), 17(3)(b) (assumption)']
     """
     for each in plan.kept:
-        what = _capital(data_words(data_map, each.data))
+        what = raised(data_words(data_map, each.data))
         activity = name(data_map, "activity", each.activity) if each.activity else ""
         heads = [text for text in (activity, what) if text] or ["In general"]
         period = plain(each.period) if each.period and plain(each.period) not in each.says else ""
@@ -220,7 +220,7 @@ def portable_rows(plan: RequestPlan, data_map: DataMap) -> Iterator[tuple[Cell, 
                 say(basis_in_law(each.basis).name),
                 *((say(EXPECTED),) if each.expected else ()),
             ),
-            (say(_capital(data_words(data_map, each.provided)) or "–"),),
+            (say(raised(data_words(data_map, each.provided)) or "–"),),
             (gap(f"observed goes along, inferred does not: {made}") if made else say("–"),),
         )
 
@@ -251,18 +251,5 @@ def time_words(deadline: Deadline) -> str:
     return "; ".join(days) or deadline.waiting or deadline.standard
 
 
-def weighed(provision: str, authority: Authority) -> str:
-    """Return a provision, with its weight where it is not the law itself.
-
-    >>> weighed("UK GDPR Art. 19", Authority.LAW), weighed("UK GDPR Art. 19", Authority.ASSUMPTION)
-    ('UK GDPR Art. 19', 'UK GDPR Art. 19 (assumption)')
-    """
-    return provision if authority is Authority.LAW else f"{provision} ({authority.value})"
-
-
 def _names(data_map: DataMap, kind: str, entries: Iterable[str]) -> str:
     return listed(name(data_map, kind, entry) for entry in entries)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -16,12 +16,11 @@ from ...model.retention import Retention
 from ...model.rights import RightKind
 from ...model.risk import Level
 from ...model.screening import Met
-from ...model.words import raised
+from ...model.words import counted, lowered, raised
 from ...notice.drafting.words import listed, say
 from ...records.grounds import sensitivities
 from ...records.schedule import retention_of
 from ...records.security import is_general
-from ...rules.wording import counted, small
 from .describe import notice_lines, relationship, standing
 from .necessity import less_of_it, less_safeguards
 from .subject import Subject
@@ -143,7 +142,7 @@ def _for(subject: Subject) -> Iterator[Sentence]:
         yield say(f"Measures lower a risk: {names}.", [f"safeguard:{name}" for name in helped])
     doors = objecting(subject)
     if not doors[0].gap:
-        yield line(f"People can object: {small(doors[0].text)}", *doors[0].rests)
+        yield line(f"People can object: {lowered(doors[0].text)}", *doors[0].rests)
     if not isinstance(activity.expectations, Gap):
         yield line(f"On record about what people expect: {activity.expectations}", subject.here)
 

@@ -11,8 +11,8 @@ from ...model.document_words import section
 from ...model.finding import Severity
 from ...model.noun import Answer, Gap
 from ...model.risk import Level
+from ...model.words import counted
 from ...notice.drafting.words import listed, plain, say
-from ...rules.wording import counted
 from .risks import high_residual
 from .subject import Subject
 from .words import OWNER, Cells, given, line, table, told

@@ -9,9 +9,9 @@ from ...model.finding import Finding
 from ...model.flow import Flow
 from ...model.noun import Answer, Gap, Stance
 from ...model.party import Party
+from ...model.words import counted
 from ...notice.drafting.words import listed, plain, say
 from ...records.cells import marked
-from ...rules.wording import counted
 from .subject import Subject
 from .words import OWNER, Cells, fill, given, line, part, table, told
 

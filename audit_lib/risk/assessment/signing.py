@@ -6,8 +6,8 @@ from ...model.day import long_date
 from ...model.document import Section, Sentence
 from ...model.document_words import bullets, paragraph, section
 from ...model.noun import Gap, Stance
+from ...model.words import lowered
 from ...notice.drafting.words import listed, say
-from ...rules.wording import small
 from .risks import high_residual
 from .subject import Subject
 from .words import APPROVER, OWNER, Cells, fill, given, line, table
@@ -98,7 +98,7 @@ def consult_regulator(subject: Subject) -> Section | None:
     refs = [f"party:{info.regulator}"] if info.regulator else []
     under_way = subject.activity.stance in (Stance.STATED, Stance.RECORDED)
     numbers = {risk.id: f"R{at}" for at, risk in enumerate(subject.risks.risks, start=1)}
-    risks = listed(f"{numbers[risk.id]} {small(risk.title)}" for risk in left)
+    risks = listed(f"{numbers[risk.id]} {lowered(risk.title)}" for risk in left)
     return section(
         "A high risk remains: consult the regulator first, or lower it",
         paragraph(say(f"High with the measures that the map knows: {risks}.", [subject.here])),

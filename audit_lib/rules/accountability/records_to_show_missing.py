@@ -8,9 +8,10 @@ from typing import Final
 from ...law.commencement import in_force
 from ...model.finding import Severity
 from ...model.noun import Confidence, Gap
+from ...model.words import raised
 from ..facts import Facts, open_gap
 from ..rule import Hit, Rule, Theme
-from ..wording import capital, listed
+from ..wording import listed
 
 _BREACHES: Final = "UK GDPR Art. 33(5)"
 _COMPLAINTS: Final = "Data Protection Act 2018 s.164A"
@@ -40,7 +41,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     if not (none or unknown):
         return
     said = [
-        f"{capital(listed(name for name, _ in none))} {'is' if len(none) == 1 else 'are'} not kept."
+        f"{raised(listed(name for name, _ in none))} {'is' if len(none) == 1 else 'are'} not kept."
     ] * bool(none)
     if unknown:
         asked = listed(name for name, _ in unknown)

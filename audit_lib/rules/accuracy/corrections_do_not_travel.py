@@ -9,10 +9,11 @@ from ...model.flow import Flow
 from ...model.noun import Confidence
 from ...model.party import PartyKind
 from ...model.purpose import PurposeKind
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..uses import serving, to_others
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _unreached(facts: Facts) -> dict[str, list[Flow]]:

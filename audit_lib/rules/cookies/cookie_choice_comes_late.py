@@ -8,9 +8,10 @@ from ...model.claim import ConsentHow, CookiesClaimed, RouteGiven
 from ...model.finding import Severity
 from ...model.noun import Answer, Confidence
 from ...model.rights import ChannelKind, Use
+from ...model.words import raised
 from ..facts import Facts, Said
 from ..rule import Hit, Rule, Theme
-from ..wording import capital, clauses_that, in_clauses, listed
+from ..wording import clauses_that, in_clauses, listed
 
 
 def _asking(facts: Facts) -> list[Said[RouteGiven]]:
@@ -40,7 +41,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         fields = {
             "late": listed(facts.names("system", late)),
             "setting": in_clauses(setting),
-            "asks": capital(clauses_that(banner, "has", "have")),
+            "asks": raised(clauses_that(banner, "has", "have")),
             "asked": listed(facts.names("system", sorted(asked))),
         }
         about = (*(f"clause:{clause}" for clause in banner), *(f"system:{system}" for system in late))

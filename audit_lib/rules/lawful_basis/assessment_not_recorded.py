@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...model.activity import Activity, Basis
 from ...model.finding import Severity
 from ...model.noun import Confidence, Gap
+from ...model.words import counted
 from ..facts import Facts, open_gap
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 
 
 def _hit(found: list[Activity], message: str) -> Hit:

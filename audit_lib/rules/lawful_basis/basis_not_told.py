@@ -8,9 +8,10 @@ from ...model.activity import Activity
 from ...model.claim import BasisClaimed
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, in_clauses, quoted
+from ..wording import in_clauses, quoted
 
 
 def _told(activity: Activity) -> bool:

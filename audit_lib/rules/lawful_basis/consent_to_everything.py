@@ -9,9 +9,10 @@ from ...model.activity import Basis
 from ...model.claim import BasisClaimed, ConsentClaimed
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import raised
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import capital, clauses_that, listed
+from ..wording import clauses_that, listed
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
@@ -21,7 +22,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         where, elsewhere = [said.clause for said in sweeping], [said.clause for said in others]
         bases = dict.fromkeys(said.claim.basis for said in others)
         fields = {
-            "takes": capital(clauses_that(where, "takes", "take")),
+            "takes": raised(clauses_that(where, "takes", "take")),
             "rests": clauses_that(elsewhere, "rests", "rest"),
             "bases": listed(basis_in_law(basis).name for basis in bases),
         }

@@ -10,9 +10,10 @@ from ...model.activity import Basis
 from ...model.claim import BasisClaimed
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 
 #: Words of which an interest cannot be made: with nothing beside them it is any interest at all.
 _GENERAL: Final = frozenset(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...model.activity import Activity
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 
 
 def _read_from_notice(facts: Facts, activity: Activity) -> bool:

@@ -8,9 +8,10 @@ from ...law.statutes import statute
 from ...model.activity import Activity, Basis, LawfulBasis
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of, given
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 from .duty_overclaimed import overclaimed
 
 _Resting = list[tuple[Activity, LawfulBasis]]

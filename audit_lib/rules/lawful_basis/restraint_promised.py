@@ -9,10 +9,11 @@ from ...model.activity import Basis
 from ...model.claim import ProfilingClaimed, Promised, PromiseMade
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import raised
 from ..facts import Facts, Said, clauses_of
 from ..minimisation.more_than_the_task_needs import beyond_the_task
 from ..rule import Hit, Rule, Theme
-from ..wording import capital, clauses_that, listed, quoted
+from ..wording import clauses_that, listed, quoted
 
 _IN_WORDS: Final[Mapping[Promised, str]] = {
     Promised.NO_IMPACT: "that people's rights and interests do not suffer",
@@ -51,7 +52,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         takers = listed(facts.names("party", (flow.recipient for flow in excess)))
         done.append(f"{takers} can get {data}")
     fields = {
-        "promised": capital(clauses_that(made, "promises", "promise")),
+        "promised": raised(clauses_that(made, "promises", "promise")),
         "what": listed(_IN_WORDS[said.claim.about] for said in promises),
         "done": listed(done),
     }

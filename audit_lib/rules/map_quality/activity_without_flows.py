@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:

@@ -8,9 +8,10 @@ from functools import cache
 from ...model.consistency import FIELDS
 from ...model.finding import Severity
 from ...model.noun import Confidence, Noun, Stance
+from ...model.words import counted
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 
 @cache

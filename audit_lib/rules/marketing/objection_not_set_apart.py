@@ -9,9 +9,10 @@ from ...model.claim import RightOffered
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.rights import RightKind
+from ...model.words import counted
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, in_clauses, quoted
+from ..wording import in_clauses, quoted
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:

@@ -9,10 +9,11 @@ from ...model.claim import PurposeStated
 from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.purpose import PurposeKind
+from ...model.words import raised
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
 from ..uses import bases_of, promotional, serving
-from ..wording import capital, clauses_that, quoted
+from ..wording import clauses_that, quoted
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
@@ -30,7 +31,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
     ]
     if together:
         fields = {
-            "where": capital(clauses_that(together, "puts", "put")),
+            "where": raised(clauses_that(together, "puts", "put")),
             "activities": quoted(activity.name for activity in research),
         }
         yield Hit(tuple(f"activity:{activity.id}" for activity in research), tuple(together), fields)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..uses import to_others, unless_sure
-from ..wording import counted, listed, quoted
+from ..wording import listed, quoted
 
 
 def _beyond(facts: Facts) -> dict[Flow, list[str]]:

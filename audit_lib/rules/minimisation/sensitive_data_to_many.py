@@ -9,9 +9,10 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
 from ...model.party import PartyKind
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 #: From how many outside companies on a category counts as widely spread: a judgement, and no law.
 MANY: Final = 5

@@ -9,10 +9,11 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
 from ...model.party import PartyKind
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
 from ..uses import to_others
-from ..wording import counted, listed
+from ..wording import listed
 
 #: From how many kinds of data on a flow counts as the whole file: a judgement, and no law.
 MANY: Final = 5

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _tops(facts: Facts, uncovered: frozenset[str]) -> list[str]:

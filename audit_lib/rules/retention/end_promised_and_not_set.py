@@ -9,9 +9,10 @@ from ...model.finding import Severity
 from ...model.noun import Confidence
 from ...model.retention import Retention
 from ...model.safeguard import Measure
+from ...model.words import raised
 from ..facts import Facts, clauses_of, open_gap
 from ..rule import Hit, Rule, Theme
-from ..wording import capital, clauses_that, in_clauses, quoted
+from ..wording import clauses_that, in_clauses, quoted
 
 
 def _endless(facts: Facts) -> list[Retention]:
@@ -43,7 +44,7 @@ def _hits(facts: Facts) -> Iterator[Hit]:
         made = list(dict.fromkeys(made))
         kept = clauses_of(endless)
         fields = {
-            "promised": capital(clauses_that(made, "promises", "promise")),
+            "promised": raised(clauses_that(made, "promises", "promise")),
             "statements": quoted(each.name for each in endless),
             "kept": f" ({in_clauses(kept)})" if kept else "",
         }

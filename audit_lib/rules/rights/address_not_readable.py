@@ -8,9 +8,10 @@ from typing import Final
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ...model.rights import ChannelKind, Use
+from ...model.words import counted
 from ..facts import Facts, clauses_of, open_gap
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 #: Channels that nobody can use without an address, a number or a link.
 _ADDRESSED: Final = frozenset(

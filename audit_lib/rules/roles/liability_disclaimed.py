@@ -8,9 +8,10 @@ from ...model.claim import LiabilityClaimed
 from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _given(facts: Facts, parties: tuple[str, ...], data: tuple[str, ...]) -> list[Flow]:

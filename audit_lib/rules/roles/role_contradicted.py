@@ -8,9 +8,10 @@ from ...model.claim import LiabilityClaimed
 from ...model.finding import Severity
 from ...model.flow import Flow, Role
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import ACTS_FOR_ANOTHER, Facts, Said, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import clauses_that, counted, listed, quoted
+from ..wording import clauses_that, listed, quoted
 
 _DECIDES = frozenset({Role.CONTROLLER, Role.JOINT_CONTROLLER})
 

@@ -9,10 +9,11 @@ from typing import Final
 from ...model.finding import Severity
 from ...model.flow import Flow, Role
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of, given
 from ..outsiders import how_much
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 _BREACH: Final = re.compile(r"\b(breach(es)?|incidents?)\b", re.IGNORECASE)
 

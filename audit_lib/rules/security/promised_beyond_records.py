@@ -9,9 +9,10 @@ from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ...model.safeguard import Safeguard
 from ...model.system import System
+from ...model.words import counted
 from ..facts import Facts
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _covers(facts: Facts, measure: Safeguard, system: System, data: frozenset[str]) -> bool:

@@ -9,9 +9,10 @@ from ...model.claim import SharingDenied, SharingPermitted
 from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import ACTS_FOR_ANOTHER, Facts, Said, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import clauses_that, counted, listed
+from ..wording import clauses_that, listed
 
 #: How many exemptions a message names; they are not what is wrong.
 _EXEMPTIONS: Final = 4

@@ -8,9 +8,10 @@ from ...model.claim import RecipientFreed, RecipientLimited
 from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, Said
 from ..rule import Hit, Rule, Theme
-from ..wording import clauses_that, counted, listed
+from ..wording import clauses_that, listed
 
 
 def let_off(facts: Facts) -> dict[str, list[Said[RecipientFreed]]]:

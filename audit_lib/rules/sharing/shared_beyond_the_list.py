@@ -9,9 +9,10 @@ from ...model.claim import SharingDemanded, SharingListed, SharingPermitted
 from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import ACTS_FOR_ANOTHER, Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, in_clauses, listed, quoted
+from ..wording import in_clauses, listed, quoted
 
 _Sharing = SharingPermitted | SharingDemanded
 _List = Mapping[str, list[_Sharing]]

@@ -9,9 +9,10 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence, Stance
 from ...model.party import PartyKind
+from ...model.words import counted
 from ..facts import ACTS_FOR_ANOTHER, Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _wide(facts: Facts, party: str, groups: frozenset[str | None]) -> bool:

@@ -8,12 +8,13 @@ from ...law.linddun import Threat, named_source
 from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..people.people_not_addressed import left_out
 from ..rule import Hit, Rule, Theme
 from ..subjects import spoken_for
 from ..uses import unless_sure
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _unmet(facts: Facts) -> dict[str, list[Flow]]:

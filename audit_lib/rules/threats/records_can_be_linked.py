@@ -11,10 +11,11 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence, Stance
 from ...model.party import PartyKind
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..outsiders import identifying, leaves
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed, quoted
+from ..wording import listed, quoted
 
 
 @dataclass

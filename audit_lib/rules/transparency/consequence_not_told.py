@@ -8,9 +8,10 @@ from ...model.activity import Basis
 from ...model.claim import Promised, PromiseMade, RequirementStated
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, open_gap
 from ..rule import Hit, Rule, Theme
-from ..wording import clauses_that, counted, in_clauses, quoted
+from ..wording import clauses_that, in_clauses, quoted
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:

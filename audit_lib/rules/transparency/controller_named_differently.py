@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ...model.claim import ControllerNamed
 from ...model.finding import Severity
 from ...model.noun import Confidence
+from ...model.words import counted
 from ..facts import Facts, Said
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed, quoted
+from ..wording import listed, quoted
 
 #: Words that say which form a company has; "Ltd" and "Limited" make no two companies.
 _FORMS = frozenset({"ltd", "limited", "plc", "llp", "inc", "company", "co", "the"})

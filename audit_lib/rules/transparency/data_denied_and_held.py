@@ -8,9 +8,10 @@ from ...model.claim import Collected, DataDenied
 from ...model.finding import Severity
 from ...model.flow import Direction, Flow
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import Facts, Said, clauses_of, given
 from ..rule import Hit, Rule, Theme
-from ..wording import clauses_that, counted, listed
+from ..wording import clauses_that, listed
 
 
 def _flows(facts: Facts, said: Said[DataDenied]) -> list[Flow]:

@@ -9,9 +9,10 @@ from ...model.claim import Collected
 from ...model.finding import Severity
 from ...model.flow import Direction, Flow
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 _IN: Final = (Direction.COLLECTED, Direction.RECEIVED)
 

@@ -8,9 +8,10 @@ from ...model.activity import Activity
 from ...model.claim import PurposeStated
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:

@@ -9,9 +9,10 @@ from typing import Final
 from ...model.finding import Severity
 from ...model.noun import Confidence, Stance
 from ...model.purpose import Purpose
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, quoted
+from ..wording import quoted
 
 #: Words that carry a purpose only when another word says what of.
 _VAGUE: Final = re.compile(

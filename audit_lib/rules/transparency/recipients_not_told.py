@@ -9,9 +9,10 @@ from ...model.finding import Severity
 from ...model.flow import Flow
 from ...model.noun import Confidence, Stance
 from ...model.party import PartyKind
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import clauses_that, counted, in_clauses, listed, quoted
+from ..wording import clauses_that, in_clauses, listed, quoted
 
 
 def _silent(facts: Facts) -> list[Flow]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.flow import Direction
 from ...model.noun import Confidence, Stance
+from ...model.words import counted
 from ..facts import Facts, clauses_of
 from ..rule import Hit, Rule, Theme
-from ..wording import counted, listed
+from ..wording import listed
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
