@@ -48,7 +48,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 def examples(number: int) -> settings:
     """Give the settings of a test with so many examples and no deadline."""
-    return settings(max_examples=number, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return settings(max_examples=number, suppress_health_check=[HealthCheck.too_slow])
 
 
 @examples(60)

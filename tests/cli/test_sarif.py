@@ -82,7 +82,7 @@ def test_the_shipped_maps_are_valid_by_the_published_schema(shipped, published):
     assert faults(sarif_log(shipped, since(shipped, 3)), published) == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(strategies.data_maps())
 def test_any_map_is_valid(data_map):
     audit = run_audit(data_map, DAY)

@@ -19,7 +19,7 @@ from audit_lib.model.data_map import DataMap
 from audit_lib.views.difference_markdown import difference_markdown
 
 DAY = dt.date(2026, 11, 22)
-few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 
 
 def between(before, after):
@@ -72,7 +72,7 @@ def changes(draw):
     return data_map, Change.model_validate({"id": "c", "title": "C", "steps": chosen})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(changes())
 def test_a_change_gives_a_consistent_map_or_a_clear_error(planned):
     data_map, change = planned

@@ -79,7 +79,7 @@ def test_a_file_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(data_maps())
 def test_no_text_of_a_map_becomes_part_of_the_page(data_map):
     page = Page()
@@ -88,7 +88,7 @@ def test_no_text_of_a_map_becomes_part_of_the_page(data_map):
     assert all(re.fullmatch(r"#s\d+|#document", target) for target in page.targets)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(data_maps())
 def test_any_map_becomes_a_document_that_opens(data_map):
     draft = draft_notice(data_map, AS_OF)

@@ -261,7 +261,7 @@ def alike(some, others):
     return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(files(), decisions())
 def test_whatever_stands_there_the_old_decisions_and_the_new_one_are_read_back(text, new):
     old = said(text)
@@ -273,7 +273,7 @@ def test_whatever_stands_there_the_old_decisions_and_the_new_one_are_read_back(t
     assert put_decision(result, new) == result
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(files(), decisions())
 def test_whatever_stands_there_all_other_lines_stay(text, new):
     result = put_decision(text, new)
@@ -296,7 +296,7 @@ def test_a_file_that_ends_without_a_line_break_still_does_when_its_last_line_goe
     assert put_decision(f"{kept}\n\n  expires: 2026-01-01", new) == kept
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(files(), decisions())
 def test_whatever_stands_there_comments_and_line_ends_stay(text, new):
     result = put_decision(text, new)
@@ -311,14 +311,14 @@ def test_whatever_stands_there_comments_and_line_ends_stay(text, new):
         assert "\r" not in result or "\r\n" in text
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(files(), IDS)
 def test_whatever_stands_there_a_decision_can_be_taken_out(text, finding):
     result = take_decision(text, finding)
     assert said(result) == [one for one in said(text) if one.finding != finding]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(decisions())
 def test_other_readers_of_yaml_read_the_same_texts(new):
     (read,) = yaml.safe_load(put_decision("decisions:\n", new))["decisions"]

@@ -70,7 +70,7 @@ def test_what_reading_refuses_the_schema_refuses(wrong):
     assert not VALIDATOR.is_valid({**RULE, **wrong})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(own_rules())
 def test_whatever_the_model_accepts_the_schema_accepts(drawn):
     pools = {kind: ["some-id"] for kind in KINDS.values()}

@@ -193,7 +193,7 @@ def pairs(shown, matrix):
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drawn=maps())
 def test_exposure_is_what_is_held_when_nothing_moves_any_more(build, drawn):
     data_map = build(drawn)
@@ -212,7 +212,7 @@ def test_exposure_is_what_is_held_when_nothing_moves_any_more(build, drawn):
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drawn=maps(), data=st.data())
 def test_reach_finds_the_literal_chains(build, drawn, data):
     data_map = build(drawn)
@@ -230,7 +230,7 @@ def test_reach_finds_the_literal_chains(build, drawn, data):
         assert {name for route in one.routes for name in route.data} == set(one.data) != set()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drawn=maps())
 def test_reach_and_exposure_agree_on_who_receives_what(build, drawn):
     data_map = build(drawn)
@@ -243,7 +243,7 @@ def test_reach_and_exposure_agree_on_who_receives_what(build, drawn):
         assert arrived == {(party, what) for party, what in received if what in beneath}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drawn=maps())
 def test_onward_finds_the_literal_pairs(build, drawn):
     data_map = build(drawn)
@@ -254,7 +254,7 @@ def test_onward_finds_the_literal_pairs(build, drawn):
     assert told == list(literal_onward(data_map))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(drawn=maps())
 def test_a_flow_is_unfed_where_its_sender_holds_nothing_of_a_category(build, drawn):
     data_map = build(drawn)
@@ -268,7 +268,7 @@ def test_a_flow_is_unfed_where_its_sender_holds_nothing_of_a_category(build, dra
     assert {(one.flow, name) for one in unfed(build_graph(data_map)) for name in one.data} == missing
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(first=maps(), second=maps())
 def test_there_is_a_difference_if_and_only_if_two_maps_are_not_equal(build, first, second):
     old, new = build(first), build(second)
@@ -277,7 +277,7 @@ def test_there_is_a_difference_if_and_only_if_two_maps_are_not_equal(build, firs
     assert set(compare_maps(old, new).gained) == set(compare_maps(new, old).lost)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drawn=maps(), least=st.sampled_from([1, 2, 1000]), share=st.sampled_from([0.0, 0.5, 2.0]))
 def test_the_way_in_which_wires_are_followed_does_not_change_what_is_held(build, drawn, least, share):
     form = compile_map(build(drawn))

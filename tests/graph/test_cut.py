@@ -90,7 +90,7 @@ def all_smallest(data_map, asked):
     return sorted(found), stuck - origin
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(question=questions())
 def test_no_cheaper_set_exists_and_none_as_cheap_does_others_less_harm(build, question):
     flows, sections, asked = question
@@ -103,7 +103,7 @@ def test_no_cheaper_set_exists_and_none_as_cheap_does_others_less_harm(build, qu
     assert bool(found.must_stay) == bool(stuck)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(question=questions())
 def test_what_is_left_is_what_reach_finds_on_the_map_without_the_flows(build, question):
     flows, sections, asked = question
@@ -117,7 +117,7 @@ def test_what_is_left_is_what_reach_finds_on_the_map_without_the_flows(build, qu
     assert found.works == (not held and found.must_stay is None)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(question=questions())
 def test_a_search_that_is_ended_early_still_cuts_and_says_how_much_less_there_could_be(build, question):
     flows, sections, asked = question

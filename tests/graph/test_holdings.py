@@ -109,7 +109,7 @@ def test_what_a_flow_carries_leaves_out_what_its_sender_lacks():
     assert "guests-only" not in carried_about(changed(), "tenants")
 
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 @quick

@@ -96,7 +96,7 @@ def test_the_same_input_gives_the_same_answer_whatever_the_order_of_entries():
         }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(data_map=data_maps(), number=st.integers(0, 99))
 def test_any_map_can_be_assessed_and_ranked(data_map, number):
     rank_exposure(data_map)

@@ -151,7 +151,7 @@ NEW_FLOWS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(added=NEW_FLOWS, party=st.sampled_from(PARTIES))
 def test_a_further_flow_never_shrinks_the_radius(added, party):
     before, after = blast_radius(hostel(), party=party), blast_radius(hostel(flows=[added]), party=party)
@@ -164,7 +164,7 @@ def test_a_further_flow_never_shrinks_the_radius(added, party):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.lists(st.sampled_from(DATA), min_size=1, unique=True), party=st.sampled_from(PARTIES))
 def test_naming_data_never_widens_what_is_exposed(data, party):
     whole, part = blast_radius(hostel(), party=party), blast_radius(hostel(), party=party, data=data)

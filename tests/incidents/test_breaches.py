@@ -249,7 +249,7 @@ def test_running_clocks_come_first_by_their_end_then_what_is_open_then_what_is_c
     assert [each.id for each in read_breaches(register)] == [sooner.id, later.id, told.id, closed.id]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(minutes=st.integers(0, 60 * 24 * 20))
 def test_late_is_exactly_what_was_told_after_the_moment_that_is_kept(register, minutes):
     made = recorded(register)

@@ -190,7 +190,7 @@ def test_knowing_more_never_leaves_the_range():
         assert low <= found.lowest <= found.highest <= high
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     fewer=st.lists(st.sampled_from(DATA[:4]), min_size=1, unique=True),
     more=st.lists(st.sampled_from(DATA[:4]), unique=True),

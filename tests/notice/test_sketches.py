@@ -7,7 +7,7 @@ from audit_lib.notice.fingerprints import PRIME, permutations, sketch
 from audit_lib.notice.sketches import AT_ONCE, sketches
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_many_sketches_are_those_of_each(texts):
     assert sketches(texts) == [sketch(text) for text in texts]

@@ -177,7 +177,7 @@ def test_a_disk_that_refuses_leaves_the_earlier_run_and_a_voided_line(tmp_path, 
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(happened=st.lists(st.tuples(st.sampled_from(["a", "b", "c/d"]), st.booleans()), max_size=8))
 def test_whatever_happens_the_ledger_tells_of_what_stands_there(tmp_path, happened):
     root = Path(tempfile.mkdtemp(dir=tmp_path))

@@ -127,7 +127,7 @@ def recorded_files(root):
     return sorted(path for path in root.rglob("*") if path.is_file())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_other_byte_in_any_file_is_found(root, data):
     file = data.draw(st.sampled_from(recorded_files(root)))
@@ -141,7 +141,7 @@ def test_any_other_byte_in_any_file_is_found(root, data):
         file.write_bytes(was)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_bytes_put_in_or_taken_out_are_found_by_one_who_has_the_head(root, data):
     file = data.draw(st.sampled_from(recorded_files(root)))
@@ -157,7 +157,7 @@ def test_any_bytes_put_in_or_taken_out_are_found_by_one_who_has_the_head(root, d
         file.write_bytes(was)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cut=st.integers(1, 6))
 def test_lines_cut_off_at_the_end_are_found_with_the_head_always(root, cut):
     ledger = root / LEDGER_FILE

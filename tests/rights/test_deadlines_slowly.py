@@ -48,14 +48,14 @@ old_days = st.dates(dt.date(2018, 5, 25), dt.date(2026, 2, 4))
 nations = st.sampled_from([E, S, N, None])
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(received_days | old_days, nations)
 def test_a_plain_request_against_the_slow_reading(received, nation):
     found = request_clock(RightKind.RECTIFICATION, RequestDates(received=received), nation=nation).first
     assert (found.safe, found.latest) == slow(received, 1, set(), nation)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(received_days, nations, st.data())
 def test_waits_pauses_and_extension_against_the_slow_reading(received, nation, data):
     count = st.integers(0, 25)
@@ -85,7 +85,7 @@ def test_waits_pauses_and_extension_against_the_slow_reading(received, nation, d
     assert telling_found.safe <= telling_found.latest
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(received_days, st.integers(0, 27), st.integers(0, 60), nations)
 def test_what_was_known_while_waiting_comes_true_when_the_answer_comes(received, later, wait, nation):
     first = received + later * DAY
@@ -105,7 +105,7 @@ def test_what_was_known_while_waiting_comes_true_when_the_answer_comes(received,
     assert request_clock(RightKind.ACCESS, came, nation=nation).first.latest == at
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.dates(dt.date(2026, 6, 19), dt.date(2028, 11, 20)), nations)
 def test_complaints_against_the_slow_reading(received, nation):
     at = received
@@ -136,7 +136,6 @@ def test_without_a_nation_the_date_is_in_time_in_all_three(received):
     assert found[0] == min(found)
 
 
-@settings(deadline=None)
 @given(st.datetimes(dt.datetime(2018, 5, 25), dt.datetime(2028, 12, 31)))
 def test_every_breach_clock_is_seventy_two_hours_of_elapsed_time(aware):
     aware = aware.replace(tzinfo=dt.UTC)

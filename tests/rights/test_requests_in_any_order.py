@@ -86,7 +86,7 @@ STEPS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.tuples(RIGHTS, DAYS.filter(lambda day: day <= AS_OF)), st.lists(STEPS, max_size=14))
 def test_whatever_is_recorded(first, steps):
     with (

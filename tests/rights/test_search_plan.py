@@ -78,7 +78,7 @@ def asked(draw):
     return data_map, draw(st.sampled_from(SEARCHED)), draw(st.sampled_from(sorted(data_map.individuals)))
 
 
-quick = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 @quick

@@ -14,7 +14,7 @@ from audit_lib.risk.screening import screen_all
 from audit_lib.rules.run import run_rules
 
 AS_OF = dt.date(2026, 11, 22)
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SLOW

@@ -87,7 +87,7 @@ def test_what_the_map_says_is_no_gap(drafted, content, field):
     assert "Because of the ninth paragraph" in words(drafted())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sets(st.sampled_from(sorted({**CLOSES, **CLOSES_IN_DPIA}))))
 def test_each_field_closes_its_own_gap_and_no_other(given_fields):
     activity = {

@@ -13,7 +13,7 @@ from audit_lib.model.risk_model import LossKind
 from audit_lib.model.safeguard import Measure
 from audit_lib.risk.quantify import quantify
 
-quiet = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quiet = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 NAME = "exposed-where-kept"
 rates = st.tuples(st.floats(0.01, 5), st.floats(1.1, 20)).map(lambda pair: (pair[0], pair[0] * pair[1]))

@@ -18,7 +18,7 @@ from audit_lib.risk.scale import rank
 PLACES = ("flow:share", "flow:host", "party:agency", "activity:let", "clause:c", "data:passport")
 THEMES = ("sharing", "security", "lawful-basis", "retention", "roles", "rights", "transparency")
 
-quiet = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quiet = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 facts = st.tuples(
     st.sampled_from(PLACES),

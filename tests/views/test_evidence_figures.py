@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence_answer import answer, group, month
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_lib.evidence.grounds import LEVELS
@@ -20,7 +20,6 @@ def bad(data, seen, people, recipient="insurer"):
     return group(BAD, "agent", recipient, data, seen=seen, people=people)
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.integers(0, 9), st.builds(Count, st.integers(1, 60), st.integers(0, 60)), max_size=8)
 )
@@ -70,7 +69,6 @@ def answers(draw):
     return answer(*groups, months=(*months, month(Verdict.DECLARED, 3, 1000)))
 
 
-@settings(deadline=None)
 @given(answers())
 def test_a_hidden_pattern_cannot_be_worked_out_of_its_finding(reconciliation):
     known = figures(reconciliation)
@@ -84,7 +82,6 @@ def test_a_hidden_pattern_cannot_be_worked_out_of_its_finding(reconciliation):
         assert not gone or is_enough(gone, LEAST) or all_hidden
 
 
-@settings(deadline=None)
 @given(answers())
 def test_a_hidden_month_cannot_be_worked_out_of_the_total(reconciliation):
     known = figures(reconciliation)
@@ -96,7 +93,6 @@ def test_a_hidden_month_cannot_be_worked_out_of_the_total(reconciliation):
         assert gone  # else the months would add up to the total
 
 
-@settings(deadline=None)
 @given(answers())
 def test_no_small_figure_is_shown(reconciliation):
     known = figures(reconciliation)

@@ -50,7 +50,7 @@ def answers(draw):
     return answer(*groups, data_map=DataMap.model_validate(content), **told)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(answers(), st.sampled_from(["all", "watched", "red"]))
 def test_no_line_runs_beneath_a_box_and_no_boxes_overlap(reconciliation, show):
     layout = lay_out(*module._to_place(reconciliation, evidence_scene(reconciliation, show)), module.SPACING)
@@ -65,7 +65,7 @@ def test_no_line_runs_beneath_a_box_and_no_boxes_overlap(reconciliation, show):
         assert apart or one.bottom < other.top or other.bottom < one.top
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(answers())
 def test_any_answer_is_a_picture(reconciliation):
     assert evidence_map(reconciliation).data("png", 20)

@@ -39,7 +39,7 @@ def pairs(draw):
     return version(draw(ends), draw(st.integers(2, 8))), version(draw(ends), draw(st.integers(2, 8)))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(pairs())
 def test_no_line_of_either_version_runs_beneath_a_box_of_the_other(maps):
     boxes, bundles = lane_change._to_place(compare_flows(*maps))
@@ -56,7 +56,7 @@ def test_no_line_of_either_version_runs_beneath_a_box_of_the_other(maps):
         assert apart or one.bottom < other.top or other.bottom < one.top
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(pairs())
 def test_every_flow_of_both_versions_is_in_the_picture(maps):
     before, after = maps

@@ -34,14 +34,14 @@ def _stretches(layout: Layout) -> list[tuple[int, bool, float, float, float]]:
     return found
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_lines_turn_at_right_angles_only(network):
     for route in lay_out(*network).routes:
         assert all((a.x == b.x) != (a.y == b.y) for a, b in pairwise(route))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_a_line_runs_from_the_edge_of_its_sender_to_the_edge_of_its_recipient(network):
     boxes, bundles = network
@@ -53,7 +53,7 @@ def test_a_line_runs_from_the_edge_of_its_sender_to_the_edge_of_its_recipient(ne
             assert rect.top < point.y < rect.bottom
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_no_line_runs_beneath_a_box(network):
     layout = lay_out(*network)
@@ -65,7 +65,7 @@ def test_no_line_runs_beneath_a_box(network):
                 assert not (rect.top <= place <= rect.bottom and start < rect.right and end > rect.left)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_no_two_lines_share_a_stretch(network):
     for one, other in combinations(_stretches(lay_out(*network)), 2):
@@ -73,7 +73,7 @@ def test_no_two_lines_share_a_stretch(network):
             assert one[4] <= other[3] or other[4] <= one[3]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_ports_are_distinct(network):
     layout = lay_out(*network)
@@ -81,7 +81,7 @@ def test_ports_are_distinct(network):
     assert len(set(ports)) == len(ports)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_boxes_do_not_overlap_and_keep_to_their_lanes(network):
     boxes, bundles = network
@@ -96,13 +96,13 @@ def test_boxes_do_not_overlap_and_keep_to_their_lanes(network):
         assert apart_across or one.bottom < other.top or other.bottom < one.top
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_lanes_stand_side_by_side(network):
     assert all(one.right < other.left for one, other in pairwise(lay_out(*network).lanes))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_everything_lies_on_the_sheet(network):
     layout = lay_out(*network)
@@ -112,7 +112,7 @@ def test_everything_lies_on_the_sheet(network):
     assert all(-1e-6 <= rect.top < rect.bottom <= layout.height + 1e-6 for rect in layout.boxes.values())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(networks())
 def test_the_same_input_gives_the_same_layout(network):
     assert lay_out(*network) == lay_out(*network)

@@ -35,7 +35,7 @@ def test_crossings_are_counted_as_by_hand(pairs):
     assert crossings(net, plain) == expected
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(PAIRS)
 def test_the_order_of_a_small_net_has_at_most_one_crossing_more_than_the_best(pairs):
     net = cut(BOXES, [Bundle(f"0{a}", f"1{b}") for a, b in pairs])

@@ -18,7 +18,7 @@ def _steps(found: Heights, segments: int) -> int:
     return sum(found.ends[n, 0] != found.ends[n, 1] for n in range(segments))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(PAIRS)
 def test_there_are_never_more_steps_than_before(pairs):
     bundles = [Bundle(f"p{a}", f"p{b}") for a, b in pairs]

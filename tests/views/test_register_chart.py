@@ -99,7 +99,7 @@ def test_what_came_later_is_told(words):
     assert "2 requests received after this day" in " ".join(words(register_chart(figures(tally(1), later=2))))
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(
     st.lists(
         st.builds(

@@ -165,7 +165,7 @@ def test_the_alternative_text_tells_every_day_that_is_marked():
         assert day in alt
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.dates(D(2026, 2, 5), D(2027, 6, 1)),
     st.integers(0, 27),

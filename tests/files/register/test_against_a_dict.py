@@ -131,4 +131,4 @@ class Beside(RuleBasedStateMachine):
 
 
 TestBeside = Beside.TestCase
-TestBeside.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestBeside.settings = settings(max_examples=25, stateful_step_count=15)

@@ -52,7 +52,7 @@ def assessed(facts):
     return breach(**facts) if lost != {"none"} else None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(facts=FACTS, at=MOMENTS)
 def test_every_breach_has_papers_whose_gaps_are_in_brackets(facts, at):
     found = assessed(facts)
@@ -65,7 +65,7 @@ def test_every_breach_has_papers_whose_gaps_are_in_brackets(facts, at):
         assert document_page(made)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(facts=FACTS, at=MOMENTS)
 def test_without_an_entry_no_paper_says_that_anybody_has_been_told(facts, at):
     found = assessed(facts)
@@ -77,7 +77,7 @@ def test_without_an_entry_no_paper_says_that_anybody_has_been_told(facts, at):
             assert claim not in said.replace(str(facts["what"]), "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(facts=FACTS, at=MOMENTS)
 def test_reasons_for_the_delay_are_asked_for_exactly_when_the_moment_has_passed(facts, at):
     found = assessed(facts)

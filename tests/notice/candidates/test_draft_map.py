@@ -92,7 +92,7 @@ def kinds(data_map: DataMap, words: str) -> set[str]:
     return {claim.kind for claim in data_map.clause[clause].claims}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)),
     st.text(max_size=20),
@@ -107,7 +107,7 @@ def test_any_text_becomes_a_map_that_is_read_back_equal_and_knows_every_sentence
     assert all(clause.standing == "unchanged" for clause in covered.clauses)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
 def test_whatever_cites_a_clause_is_read_from_it_and_nothing_is_recorded(text):
     for _, entry in drafted(text).entries():

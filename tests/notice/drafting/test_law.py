@@ -145,13 +145,13 @@ def test_a_drafted_notice_contradicts_nothing_and_misses_nothing_but_its_gaps(na
     assert unexcused(read_map(ROOT / "data_maps" / name)) == []
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(data_maps())
 def test_so_does_the_notice_of_any_map(data_map):
     assert unexcused(data_map) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(data_maps())
 def test_every_sentence_of_the_notice_of_any_map_is_accounted_for(data_map):
     draft = draft_notice(data_map, AS_OF)
@@ -177,7 +177,7 @@ def test_its_claims_tell_every_item_but_the_gaps(name):
     assert missed(judge(claim_signs(remap(data_map, draft), AS_OF), AS_OF), draft) == {}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(data_maps())
 def test_the_claims_of_any_draft_tell_every_item_but_the_gaps(data_map):
     draft = draft_notice(data_map, AS_OF)

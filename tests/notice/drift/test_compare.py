@@ -105,7 +105,7 @@ def test_a_sentence_on_which_nothing_rests_takes_nothing_with_it():
 # Always --------------------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 10_000))
 def test_the_order_of_lines_removes_nothing_and_adds_nothing(seed):
     lines = OLD.splitlines()
@@ -115,7 +115,7 @@ def test_the_order_of_lines_removes_nothing_and_adds_nothing(seed):
     assert change.significant == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sets(st.sampled_from(list(SENTENCES))), st.sets(st.sampled_from(list(SENTENCES))))
 def test_every_sentence_is_counted_once(without, again):
     kept = [text for name, (_, text, *_) in SENTENCES.items() if name not in without]
@@ -125,7 +125,7 @@ def test_every_sentence_is_counted_once(without, again):
     assert len(change.changes) == len(SENTENCES) + change.count(None)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.text(max_size=300))
 def test_any_text_is_answered(text):
     assert len(compare_notice(MAP, text, text).changes) >= len(SENTENCES)

@@ -55,7 +55,7 @@ def with_odd(way, odd):
     return changed
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(way=st.sampled_from([way for way in ways(WHOLE) if way]), odd=ODD)
 def test_one_odd_value_is_read_or_told(project, way, odd):
     text = json.dumps(with_odd(way, odd))  # JSON is YAML

@@ -5,7 +5,7 @@ import datetime as dt
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_lib.errors import ParameterError
@@ -245,7 +245,6 @@ def test_an_id_stands_once_and_is_one_of_a_register():
     assert "no id of a register" in told([access(id="17")])[0]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.dictionaries(st.sampled_from([*COLUMNS, "id"]), st.text(max_size=12), max_size=5), max_size=4)
 )
