@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -16,6 +15,7 @@ from .check_text import write_text
 from .faults import command
 from .github import workflow_commands
 from .options import AsOfOption, MapArgument, NoticeOption, day, load
+from .plain import write_json
 from .sarif import sarif_log
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _write(audit: Audit, output: Format, progress: Progress | None, file: str) -
     else:
         found = baseline_json(audit, progress, file) if progress else audit.as_json()
         answer = found if output is Format.JSON else sarif_log(audit, progress)
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
 
 
 def fails(findings: Iterable[Finding], fail_on: FailOn) -> bool:

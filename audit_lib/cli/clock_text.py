@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import Fault, ParameterError, Place
 from .options import TextOrJson
-from .plain import console, line, write_long
+from .plain import console, line, write_json, write_long
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +31,7 @@ def answer(ask: Callable[[], Clock], output: TextOrJson, *, regulator: str | Non
         raise ParameterError(told) from error
     if output is TextOrJson.JSON:
         shown = {"regulator": regulator, **found.model_dump(mode="json")}
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
     else:
         write_clock(found, console(), regulator=regulator)
     return 0

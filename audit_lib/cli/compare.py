@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,7 @@ from .difference_text import workflow_notes, write_difference
 from .faults import command
 from .notice.compare import FailOnChange
 from .options import AsOfOption, day
-from .plain import console
+from .plain import console, write_json
 
 if TYPE_CHECKING:
     from ..difference.difference import AuditDifference
@@ -99,7 +98,7 @@ def _write(
 
     if output is CompareFormat.JSON:
         answer = {**difference.as_json(), "letter": letter.text() if letter else None}
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     elif output is CompareFormat.MARKDOWN:
         sys.stdout.write(difference_markdown(difference, title, letter))
     elif output is CompareFormat.GITHUB:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Collection
 from typing import Annotated, Final
 
@@ -13,7 +11,7 @@ from ..errors import Fault, ParameterError, Place
 from .cut_text import write_cut
 from .faults import command
 from .options import MapArgument, TextOrJson, load
-from .plain import console
+from .plain import console, write_json
 
 #: Under which option a user typed what the library calls so.
 _OPTIONS: Final = {"target": "--to", "source": "--from", "weights": "--weight"}
@@ -54,7 +52,7 @@ def cut(
         told = [(_OPTIONS.get(fault.place.file, f"--{fault.place.file}"), fault) for fault in error.faults]
         raise ParameterError(Fault(Place(option), fault.message) for option, fault in told) from error
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(found.as_json(), indent=2, ensure_ascii=True) + "\n")
+        write_json(found.as_json())
     else:
         write_cut(found, read, console())
     return 0

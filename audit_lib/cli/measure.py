@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated, Final
 
 import typer
@@ -11,6 +9,7 @@ import typer
 from ..errors import ParameterError
 from .faults import command
 from .options import AsOfOption, MapArgument, TextOrJson, day, load
+from .plain import write_json
 
 #: The greatest seed: more than 64 bits tell no further years apart.
 MOST_SEED: Final = 2**63 - 1
@@ -42,7 +41,7 @@ def measure(
     read = load(data_map)
     found = quantify(read, run_rules(read, when).findings, years=years, seed=seed)
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(found.as_json(), indent=2, ensure_ascii=True) + "\n")
+        write_json(found.as_json())
     else:
         from .measure_text import write_measured
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import textwrap
 import unicodedata
+from collections.abc import Callable
 from typing import Final, TextIO
 
 from rich.console import Console
@@ -94,6 +96,19 @@ def line(*parts: str | tuple[str, str], to: Console, hang: int = 0) -> None:
         return
     for at, part in enumerate(text[start:].wrap(to, room)):
         to.print(Text.assemble(text[:start] if at == 0 else " " * start, part))
+
+
+def write_json(answer: object, *, default: Callable[[object], object] | None = None) -> None:
+    r"""Print the answer for a program, in ASCII: it is the same JSON whatever the machine writes letters in.
+
+    `default` turns what JSON does not know into what it does.
+
+    >>> write_json({"title": "Café"})
+    {
+      "title": "Caf\u00e9"
+    }
+    """
+    sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True, default=default) + "\n")
 
 
 def write_long(text: str, *, to: Console, first: str = "", rest: str | None = None, style: str = "") -> None:

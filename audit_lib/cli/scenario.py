@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +13,7 @@ import typer
 from .difference_text import write_difference
 from .faults import command
 from .options import AsOfOption, day, load
-from .plain import console, line
+from .plain import console, line, write_json
 
 if TYPE_CHECKING:
     from ..difference.difference import AuditDifference
@@ -99,7 +98,7 @@ def _write(
             **difference.as_json(),
             "letter": letter.text() if letter else None,
         }
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     elif output is ScenarioFormat.MARKDOWN:
         sys.stdout.write(difference_markdown(difference, title, letter))
     else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -12,7 +10,7 @@ import typer
 from .assessments import ActivityOption
 from .faults import command
 from .options import MapArgument, TextOrJson, known_id, load
-from .plain import console, line
+from .plain import console, line, write_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,7 +50,7 @@ def screen(
     found = screen_all(read) if one is None else (screen_one(read, one),)
     if form is TextOrJson.JSON:
         answer = _as_json(read.stamp, found)
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     else:
         _text(found, console(), whole=one is not None)
     return 0

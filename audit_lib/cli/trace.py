@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +9,7 @@ from rich.console import Console
 
 from .faults import command
 from .options import MapArgument, TextOrJson, known_id, load
-from .plain import console, line
+from .plain import console, line, write_json
 
 if TYPE_CHECKING:
     from ..graph.trace import Arrival, Route, Trace
@@ -46,7 +44,7 @@ def trace(
     known_id("--to", target, read.party, "party")
     found = reach(build_graph(read), data, source=source, target=target)
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(found.as_json(), indent=2, ensure_ascii=True) + "\n")
+        write_json(found.as_json())
     else:
         _write(found, read, console())
     return 0

@@ -57,6 +57,14 @@ def only(project, *names):
     (project / "reports" / "schedule.yaml").write_text("  - ".join([head, *kept]), encoding="utf-8")
 
 
+def test_a_program_reads_the_answer_whatever_the_machine_writes_letters_in(run, project):
+    titled = SCHEDULE.replace("When asked", "When Zoë asks")
+    (project / "reports" / "schedule.yaml").write_text(titled, encoding="utf-8")
+    answer = run("schedule", "list", *MONDAY, "--format", "json").out
+    assert answer.isascii()
+    assert json.loads(answer)["jobs"][-1]["title"] == "When Zoë asks"
+
+
 def test_the_jobs_are_listed(run, project):
     answer = run("schedule", "list", *MONDAY)
     assert (answer.status, answer.err) == (0, "")

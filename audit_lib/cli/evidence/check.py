@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -17,7 +16,7 @@ from ..document_files import checked_ending
 from ..faults import command
 from ..github import workflow_commands
 from ..options import AsOfOption, MapArgument, day, load, map_folder
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, key_path, passphrase
 from ..sarif import sarif_log
 from .options import OnlyOption, SourceOption, memory_size, only_known, read_sources
@@ -162,7 +161,7 @@ def _write(found: Reconciliation, output: Format, moved: Progress | None, file: 
     elif output is Format.GITHUB:
         _write_lines(workflow_commands(to_tell(found, moved)))
     else:
-        sys.stdout.write(json.dumps(_answer(found, output, moved, file), indent=2, ensure_ascii=True) + "\n")
+        write_json(_answer(found, output, moved, file))
 
 
 def _write_lines(lines: Iterable[str]) -> None:

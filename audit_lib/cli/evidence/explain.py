@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +10,7 @@ import typer
 
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day, load, map_folder
+from ..plain import write_json
 from ..register_options import PassphraseFileOption, key_path, passphrase
 from .options import SourceOption, read_sources
 from .stopping import stoppable
@@ -65,7 +64,7 @@ def evidence_explain(
             unlocking=unlocking,
         )
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(found.as_json(), indent=2, ensure_ascii=True) + "\n")
+        write_json(found.as_json())
     else:
         from .explain_text import write_explanation
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -17,7 +15,7 @@ from ...model.finding import Severity
 from ...model.theme import Theme
 from ..faults import command
 from ..options import AsOfOption, MapArgument, TextOrJson, day, load
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .on_evidence import EvidenceOption, OnEvidence, read_on_evidence, standing
 
 if TYPE_CHECKING:
@@ -83,7 +81,7 @@ def findings_list(
     closed = closed_decisions(read.decisions, found, known) if wants_closed else []
     if output is TextOrJson.JSON:
         answer = _json(read, wanted, logged, closed) | {"as_of": when.isoformat()}
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     else:
         line(f"{read.info.title}, as of {when.isoformat()}", to=console())
         _write(wanted, logged, closed, console())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +10,7 @@ import typer
 from ...errors import Fault, ParameterError, Place
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day, load
-from ..plain import console
+from ..plain import console, write_json
 from .facts import FACTS, Given, with_options
 
 IncidentMapOption = Annotated[
@@ -52,7 +50,7 @@ def incident_assess(
         raise ParameterError(told) from error
     if output is TextOrJson.JSON:
         shown = found.model_dump(mode="json", exclude={"map_id", "map_sha256"})
-        sys.stdout.write(json.dumps({"map": read.stamp, **shown}, indent=2, ensure_ascii=True) + "\n")
+        write_json({"map": read.stamp, **shown})
     else:
         write_assessment(found, read, console())
     return 0

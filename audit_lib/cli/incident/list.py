@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from .. import register_options
 from ..faults import command
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
 from ..request.options import TextJsonCsv
 from ..request.text import write_table
@@ -48,7 +46,7 @@ def incident_list(
         found = read_breaches(store, open_only=open_only)
     if output is TextJsonCsv.JSON:
         shown: dict[str, Any] = {"now": at.isoformat(), "breaches": [as_object(each, at) for each in found]}
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
     elif output is TextJsonCsv.CSV:
         write_table(COLUMNS, (as_row(each, at) for each in found))
     elif found:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated
 
 import typer
 
 from ..faults import command
 from ..options import TextOrJson, load
+from ..plain import write_json
 from .assess import FormatOption, IncidentMapOption
 
 
@@ -34,7 +33,7 @@ def incident_rank(
             "count": len(rows),
             "rows": [row.model_dump(mode="json") for row in shown],
         }
-        sys.stdout.write(json.dumps(told, indent=2, ensure_ascii=True) + "\n")
+        write_json(told)
         return 0
     from ..plain import console
     from .text import write_ranking

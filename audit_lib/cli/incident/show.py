@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
 from .breach_text import as_object, write_history, write_record
 from .list import NowOption, judged_at
@@ -45,7 +43,7 @@ def incident_show(
                 for event in history
             ],
         }
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
         return 0
     page = console()
     write_record(found, at, page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -15,7 +14,7 @@ from ... import __all__ as public_names
 from ...errors import InputError, Place
 from ..faults import UNUSABLE, command, tell
 from ..github import annotation
-from ..plain import console, line
+from ..plain import console, line, write_json
 
 if TYPE_CHECKING:
     from ...reporting.notebook_rules.check import Checked
@@ -56,7 +55,7 @@ def notebooks_check(
 
     checked = check_notebooks(_named(files or FOLDERS), public_names)
     if output is Format.JSON:
-        sys.stdout.write(json.dumps(_as_json(checked), indent=2, ensure_ascii=True) + "\n")
+        write_json(_as_json(checked))
     elif output is Format.GITHUB:
         sys.stdout.write("".join(f"{said}\n" for said in _annotations(checked)))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -16,7 +15,7 @@ from ...errors import Place
 from ..faults import command
 from ..github import LEVELS, annotation
 from ..options import AsOfOption, NoticeArgument, day
-from ..plain import console, line
+from ..plain import console, line, write_json
 
 if TYPE_CHECKING:
     from ...model.reading import NoticeReading, RedFlag
@@ -79,7 +78,7 @@ def _failed(reading: NoticeReading, fail_on: FailOnItem) -> int:
 
 def _write(reading: NoticeReading, notice: Path, output: ReadingFormat) -> None:
     if output is ReadingFormat.JSON:
-        sys.stdout.write(json.dumps(reading.as_json(), indent=2, ensure_ascii=True) + "\n")
+        write_json(reading.as_json())
     elif output is ReadingFormat.HTML:
         from ...exports.reading_page import reading_page
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -13,7 +11,7 @@ from rich.console import Console
 
 from ..faults import command
 from ..options import MapArgument, TextOrJson, load
-from ..plain import console, line
+from ..plain import console, line, write_json
 
 if TYPE_CHECKING:
     from ...model.notice_change import NoticeChange, SentenceChange
@@ -59,7 +57,7 @@ def notice_compare(
     read = load(data_map)
     change = compare_notice(read, read_notice(new), read_notice(old) if old else None)
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(change.as_json(), indent=2, ensure_ascii=True) + "\n")
+        write_json(change.as_json())
     else:
         write_change(change, console())
     changed = any(each.standing is None or each.standing.value != "unchanged" for each in change.changes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -12,7 +11,7 @@ import typer
 from ...model.request import SOON_DAYS
 from ..faults import command
 from ..options import AsOfOption, day
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
 from .text import as_object, write_rows
 
@@ -100,7 +99,7 @@ def request_due(
             "requests": [as_object(request, today) for request in found.requests],
             "counts": {"open": found.total, "overdue": found.overdue, "soon": soon - found.overdue},
         }
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
     elif output is TextJsonIcs.TEXT:
         line(f"{file}, as of {today}", to=console())
         _write(found, within, today)

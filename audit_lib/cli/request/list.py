@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +11,7 @@ import typer
 from ...errors import Fault
 from ..faults import command
 from ..options import AsOfOption, day
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
 from .options import (
     PersonOption,
@@ -87,7 +85,7 @@ def request_list(
             "requests": [as_object(request, today) for request in wanted],
             "counts": _counts(wanted, today),
         }
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
     else:
         line(f"{file}, as of {today}", to=console())
         _write(wanted, today)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +12,7 @@ from ...errors import Fault, ParameterError, Place
 from ..clock_text import write_clock
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day, load
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption
 from .deadline import FormatOption, NationOption
 from .options import or_stop, stop_if, told_as_typed, typed_day, typed_word
@@ -141,7 +139,7 @@ def _show(
     if output is TextOrJson.JSON and not written:
         told = plan.model_dump(mode="json", exclude={"map_id"})
         shown = {"map": data_map.stamp, **told, "clock": clock.model_dump(mode="json") if clock else None}
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
         return
     page = console()
     if not written:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +10,7 @@ import typer
 from ...errors import Fault, ParameterError
 from ..faults import command
 from ..options import AsOfOption, day, known_id
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, now, opened
 from .options import (
     CheckMapOption,
@@ -179,7 +177,7 @@ def request_restrictions(
     elif output is TextJsonCsv.JSON:
         shown = [{"active": each.active(today), **each.model_dump(mode="json")} for each in found]
         answer = {"as_of": today.isoformat(), "restrictions": shown}
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     else:
         line(f"{file}, as of {today}", to=console())
         _write(found, today)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +9,7 @@ import typer
 from ..clock_text import write_clock
 from ..faults import command
 from ..options import AsOfOption, TextOrJson, day
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
 from .options import IdArgument
 from .text import as_object, write_entry, write_rows
@@ -59,7 +57,7 @@ def request_show(
                 for event in history
             ],
         }
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
         return 0
     page = console()
     write_entry(found, page)

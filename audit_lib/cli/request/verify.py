@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated
 
 import typer
 
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from ..register_options import KeyFileOption, PassphraseFileOption, RegisterOption, opened
 from .options import told_as_typed
 
@@ -42,7 +40,7 @@ def request_verify(
         file = store.path
     if output is TextOrJson.JSON:
         shown = {"sound": found.sound, **found.model_dump(mode="json")}
-        sys.stdout.write(json.dumps(shown, indent=2, ensure_ascii=True) + "\n")
+        write_json(shown)
         return 0 if found.sound else 1
     page = console()
     counted = f"{found.entries:,} entries, {found.events:,} events"

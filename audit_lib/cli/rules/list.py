@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +11,7 @@ import typer
 from ...model.theme import Theme
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,7 +41,7 @@ def rules_list(
     """List the rules, grouped by theme, with how much a finding of each matters."""
     rules = [rule for rule in rules_for(data_map) if theme is None or rule.theme is theme]
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps([rule_as_json(rule) for rule in rules], indent=2) + "\n")
+        write_json([rule_as_json(rule) for rule in rules])
     else:
         _write(rules, console())
     return 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -12,7 +10,7 @@ import typer
 from ...errors import ParameterError, did_you_mean
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .list import RulesOfMap, rule_as_json, rules_for
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def rules_show(
     rules = rules_for(data_map)
     found = known_rule(rule, rules, with_own=data_map is not None)
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(rule_as_json(found), indent=2) + "\n")
+        write_json(rule_as_json(found))
     else:
         _write(found, console())
     return 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +9,7 @@ import typer
 
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console
+from ..plain import console, write_json
 from .options import FormatOption, existing
 
 
@@ -32,7 +30,7 @@ def runs_compare(
 
     difference = compare_runs(existing(before), existing(after))
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps(as_json(difference), indent=2, ensure_ascii=True, default=str) + "\n")
+        write_json(as_json(difference), default=str)
     else:
         write_runs(difference, before, after, console(), whole=whole)
     return int(bool(difference))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -14,7 +12,7 @@ from ...errors import InputError
 from ...model.words import counted
 from ..faults import UNUSABLE, command, tell
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .options import FormatOption, existing, moment, size
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ def runs_list(
     roots = _roots(existing(root), faults)
     if output is TextOrJson.JSON:
         answer = {"roots": [_as_json(one) for one in roots], "unreadable": faults}
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     else:
         page = console()
         if not any(one.runs or one.chain for one in roots):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -14,7 +12,7 @@ from rich.console import Console
 from ...model.words import counted
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .options import FormatOption, existing, moment, size
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ def runs_show(
     if output is TextOrJson.JSON:
         told = {**recorded._asdict(), "seal": recorded.seal} if recorded else None
         answer = {**run.model_dump(mode="json"), "recorded": told}
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=True) + "\n")
+        write_json(answer)
     else:
         _text(run, recorded, root, console())
     return 0

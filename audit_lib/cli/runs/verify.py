@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +12,7 @@ from ...errors import ParameterError
 from ...model.words import counted
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .options import FormatOption, existing
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ def runs_verify(
     """
     verified = _verified(root, head)
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps([_as_json(one) for one in verified], indent=2, ensure_ascii=True) + "\n")
+        write_json([_as_json(one) for one in verified])
     else:
         page = console()
         for one in verified:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...errors import InputError
 from ..faults import command
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .options import FileOption, FormatOption, NowOption, moment, schedule_in
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ def schedule_list(
     root = output_root(schedule)
     found = [_about(job, root, at) for job in schedule.jobs]
     if output is TextOrJson.JSON:
-        sys.stdout.write(json.dumps({"jobs": found}, indent=2, ensure_ascii=False) + "\n")
+        write_json({"jobs": found})
     else:
         page = console()
         for about in found:

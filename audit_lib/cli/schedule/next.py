@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +10,7 @@ import typer
 from ...errors import InputError
 from ..faults import UNUSABLE, command, tell
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .options import FileOption, FormatOption, NowOption, moment, schedule_in
 
 if TYPE_CHECKING:
@@ -40,7 +38,7 @@ def schedule_next(
     found.sort(key=lambda one: one["at"])
     if output is TextOrJson.JSON:
         listed = {"occasions": found[:MAX_LISTED], "not_listed": max(0, len(found) - MAX_LISTED)}
-        sys.stdout.write(json.dumps(listed, indent=2, ensure_ascii=False) + "\n")
+        write_json(listed)
     else:
         _write(found, MAX_LISTED, days)
     return tell(faults, UNUSABLE) if faults else 0

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..faults import UNUSABLE, tell
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +24,7 @@ def write_outcomes(found: Sequence[Carried], root: Path, output: TextOrJson) -> 
     """Print what became of jobs and return the exit status: 2 if a run failed or a job cannot be used."""
     if output is TextOrJson.JSON:
         answer = {"jobs": [_as_json(one) for one in found]}
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=False) + "\n")
+        write_json(answer)
     else:
         for one in found:
             _write(one, root)

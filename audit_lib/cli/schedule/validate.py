@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Any
 
 from ..faults import UNUSABLE, command, tell
 from ..options import TextOrJson
-from ..plain import console, line
+from ..plain import console, line, write_json
 from .options import FileOption, FormatOption, NowOption, moment, schedule_in
 
 
@@ -30,7 +28,7 @@ def schedule_validate(
             "jobs": [{"id": name, "runs": runs} for name, runs in counted.items()],
             "faults": [str(fault) for fault in faults],
         }
-        sys.stdout.write(json.dumps(answer, indent=2, ensure_ascii=False) + "\n")
+        write_json(answer)
         return UNUSABLE if faults else 0
     if faults:
         return tell([str(fault) for fault in faults], UNUSABLE)
