@@ -161,7 +161,7 @@ class _Document:
             if element.tag == TEXT_BOX:
                 boxes.append(element)
             elif element.tag in BREAKS:
-                self._break()
+                self.pen.break_line()
             elif element.tag in BLANKS:
                 self.pen.write(BLANKS[element.tag])
             elif element.tag == TEXT:
@@ -174,12 +174,6 @@ class _Document:
             elif element.tag not in UNREAD and isinstance(element.tag, str):
                 boxes += self._runs(element, bold)
         return boxes
-
-    def _break(self) -> None:
-        if self.pen.in_heading:
-            self.pen.write(" ")
-        else:
-            self.pen.end()
 
     def _link(self, link: Any, bold: bool) -> list[Any]:
         boxes = self._runs(link, bold)

@@ -207,7 +207,7 @@ class _Page:
         elif name == "dd" and self.in_term:
             self._end_term(pen)
         elif name == "br":
-            self._break(pen)
+            pen.break_line()
         elif name == "table" and is_grid(tag):
             self._open_grid(tag)
         elif self.grids and name in {"tr", "td", "th"}:
@@ -238,12 +238,6 @@ class _Page:
         """Let the term that is defined lead its definition; pages seldom close its element."""
         pen.lead()
         self.in_term = False
-
-    def _break(self, pen: Pen) -> None:
-        if pen.in_heading:
-            self._write(" ")
-        else:
-            pen.end()
 
     def _target(self, link: Tag) -> None:
         """Write the target of a link behind its words, if a reader may need it."""

@@ -86,6 +86,13 @@ class Pen:
             self._kind, self._level = "paragraph", 0
         self._parts, self._light, self._held = [], False, 0
 
+    def break_line(self) -> None:
+        """Break the line in hand where its author did; a heading stays one line."""
+        if self.in_heading:
+            self.write(" ")
+        else:
+            self.end()
+
     def close(self) -> None:
         """End the line in hand and what kind it was."""
         self.begin("paragraph")

@@ -123,18 +123,12 @@ class _Page:
                 target, start = targets.pop()
                 self._target(target, "".join(words[start:]))
             elif token.type == "hardbreak" or (token.type == "html_inline" and BREAK.match(token.content)):
-                self._break()
+                self.pen.break_line()
 
     def _target(self, target: str, words: str) -> None:
         shown = shown_target(target, words)
         if shown and not self.pen.in_heading:
             self.pen.write(f" ({shown})", bold=self.bold > 0)
-
-    def _break(self) -> None:
-        if self.pen.in_heading:
-            self.pen.write(" ")
-        else:
-            self.pen.end()
 
 
 def _words(token: Token) -> str:
