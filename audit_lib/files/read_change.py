@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..errors import ChangeError, Fault, MapError, Place, did_you_mean
+from ..errors import ChangeError, Place, did_you_mean
 from ..model.change import (
     Add,
     Change,
@@ -24,19 +25,14 @@ from ..model.change import (
 from ..model.consistency import problems
 from ..model.data_map import KINDS, SECTIONS, DataMap
 from ..model.noun import Noun
+from .placing import placed, read_fields
 from .positions import Path as Way
-from .positions import find, locate
-from .quoting import plain, quoted
+from .quoting import plain
 from .sections import noun_of, partly_read
-from .strict_yaml import read_yaml
-from .text_file import read_text
-from .wording import Wrong, misdated, one_step, told, wrongs
+from .wording import Wrong, misdated, one_step, wrongs
 
 #: How many bytes a change may have.
 MAX_CHANGE: Final = 5_000_000
-
-#: How many faults are listed; the others are counted.
-MAX_LISTED: Final = 1_000
 
 STEP: Final[TypeAdapter[Step]] = TypeAdapter(Step)
 
@@ -78,18 +74,12 @@ def read_change(file: str | Path, data_map: DataMap) -> Change:
     audit_lib.errors.ChangeError: no-such-change.yaml There is no such file.
     """
     path = Path(file)
-    text = read_text(path, MAX_CHANGE, ChangeError)
-    try:
-        document = read_yaml(text, str(path))
-    except MapError as error:
-        raise ChangeError(error.faults) from None
+    wanted = "the fields of a change are wanted: id, title, steps"
+    text, document = read_fields(path, MAX_CHANGE, ChangeError, wanted)
     raw = document.value
-    if not isinstance(raw, dict):
-        what = f"{quoted(raw)} stands here; the fields of a change are wanted: id, title, steps."
-        raise ChangeError([Fault(Place(str(path), 1, 1), what)])
     change, wrong = _read(raw, data_map)
     if wrong or change is None:
-        raise ChangeError(_placed(wrong, raw, text, str(path)))
+        raise ChangeError(placed(wrong, text, str(path), partial(_label, raw=raw)))
     starts = [Place(str(path), *document.start(step)) for step in raw.get("steps") or ()]
     return change.at(tuple(starts))
 
@@ -120,19 +110,6 @@ def _misdated(raw: Mapping[str, Any]) -> Iterator[Wrong]:
     wrong = misdated(raw.get("takes_effect"))
     if wrong:
         yield Wrong(("takes_effect",), wrong)
-
-
-def _placed(wrong: list[Wrong], raw: Any, text: str, file: str) -> list[Fault]:
-    spots = locate(text, [one.path for one in wrong])
-    faults = []
-    for path, message, is_key in wrong:
-        said = told(_label(path, raw), message) if path else message
-        faults.append(Fault(Place(file, *find(spots, path, key=is_key)), said))
-    known = sorted(dict.fromkeys(faults), key=lambda fault: fault.place[1:])
-    if len(known) > MAX_LISTED:
-        rest = Fault(Place(file), f"{len(known) - MAX_LISTED:,} more faults are not listed.")
-        return [*known[:MAX_LISTED], rest]
-    return known
 
 
 def _label(path: Way, raw: Any) -> str:

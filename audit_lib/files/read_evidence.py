@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,17 +15,15 @@ from ..model.evidence_source import Evidence, Source, SourceKind
 from .evidence_misfits import Misfits
 from .evidence_storage import storage_misfits, stored_as
 from .layout import EVIDENCE_FILE
-from .positions import Path as Way
-from .positions import find, locate
-from .quoting import plain, quoted
+from .placing import by_id, placed
+from .quoting import quoted
 from .strict_yaml import Document, read_yaml
 from .text_file import read_text
-from .wording import Wrong, told, wrongs
+from .wording import Wrong, wrongs
 
-#: How many bytes the file may have, how many sources it may name, and how many faults are listed.
+#: How many bytes the file may have, and how many sources it may name.
 MAX_FILE: Final = 10_000_000
 MAX_SOURCES: Final = 200
-MAX_LISTED: Final = 1_000
 
 SOURCES: Final = "sources"
 
@@ -68,7 +67,7 @@ def read_evidence(root: Path, data_map: DataMap) -> Evidence:
             else:
                 wrong += [one._replace(path=(SOURCES, number, *one.path)) for one in found]
     if wrong:
-        raise MapError(_placed(wrong, document.value, text, str(path)))
+        raise MapError(placed(wrong, text, str(path), partial(by_id, raw=document.value)))
     return Evidence(sources=tuple(sources))
 
 
@@ -131,28 +130,3 @@ def _source(entry: dict[str, Any], misfits: Misfits, root: Path) -> Source | lis
         told_of = (one for one in wrongs(error, Source, filled) if one.path not in known)
         return [*found, *(one for one in told_of if '"format"' not in one.message)]
     return found or source
-
-
-def _placed(found: list[Wrong], raw: Any, text: str, file: str) -> list[Fault]:
-    """Return what is wrong as faults with lines and columns, in the order of the file."""
-    spots = locate(text, [one.path for one in found])
-    faults = []
-    for path, message, is_key in found:
-        place = Place(file, *find(spots, path, key=is_key))
-        called = _label(path, raw)
-        faults.append(Fault(place, told(called, message) if called else message))
-    listed = sorted(dict.fromkeys(faults), key=lambda fault: fault.place[1:])
-    if len(listed) > MAX_LISTED:
-        more = f"{len(listed) - MAX_LISTED:,} more faults are not listed."
-        return [*listed[:MAX_LISTED], Fault(Place(file), more)]
-    return listed
-
-
-def _label(way: Way, raw: Any) -> str:
-    """Return what a fault calls a value: its source by id, or by number from 1, and what leads on."""
-    steps = list(way)
-    if len(way) > 1:
-        entry = raw[SOURCES][way[1]]
-        name = entry.get("id") if isinstance(entry, dict) else None
-        steps[1] = name if isinstance(name, str) and name else way[1]
-    return ".".join(plain(step) if isinstance(step, str) else str(step + 1) for step in steps)

@@ -18,13 +18,11 @@ from ..model.noun import Noun
 from ..model.own_fields import LooksAt
 from .folder import Folder, Mistake, place_mistakes, read_folder
 from .layout import FILES, MAP_FILE
+from .placing import listed
 from .positions import Path as Way
 from .read_rules import OwnRules, folder_fault, read_rules
 from .sections import LISTED, Section, label, partly_read, read_section
 from .wording import told
-
-#: How many faults are listed; the others are counted.
-MAX_LISTED: Final = 1_000
 
 #: Sections that hold ids and are no list of entries.
 HEADS: Final = ("map", "notice", "risk_model")
@@ -211,7 +209,4 @@ def _in_order(faults: list[Fault], of_rules: tuple[Fault, ...], root: Path) -> l
         dict.fromkeys(faults), key=lambda fault: (order.get(fault.place.file, -1), fault.place[1:])
     )
     known.extend(dict.fromkeys(of_rules))
-    if len(known) > MAX_LISTED:
-        more = f"{len(known) - MAX_LISTED:,} more faults are not listed."
-        return [*known[:MAX_LISTED], Fault(Place(str(root)), more)]
-    return known
+    return listed(known, str(root))

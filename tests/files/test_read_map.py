@@ -3,7 +3,8 @@
 import pytest
 
 from audit_lib.errors import Place
-from audit_lib.files.read_map import MAX_LISTED, read_map
+from audit_lib.files.placing import MAX_LISTED
+from audit_lib.files.read_map import read_map
 
 
 def test_a_map_may_stand_in_several_files(home):

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from ...errors import Fault, MapError, ParameterError, Place
-from ...files.positions import Path as Way
-from ...files.positions import find, locate
-from ...files.quoting import plain, quoted
-from ...files.strict_yaml import Document, read_yaml
-from ...files.text_file import read_text
-from ...files.wording import Wrong, told, wrongs
+from ...errors import Fault, ParameterError, Place
+from ...files.placing import by_id, placed, read_fields
+from ...files.quoting import quoted
+from ...files.strict_yaml import Document
+from ...files.wording import Wrong, wrongs
 from .misfits import Misfits
 from .schedule import Schedule
 
 #: The schedule of a project, seen from its folder.
 USUAL_FILE: Final = Path("reports") / "schedule.yaml"
 
-#: How many bytes the file may have, and how many faults are listed.
+#: How many bytes the file may have.
 MAX_FILE: Final = 1_000_000
-MAX_LISTED: Final = 1_000
 
 #: How many jobs are looked into for what does not fit their notebooks.
 _MAX_JOBS: Final = 500
@@ -51,15 +49,9 @@ def read_schedule(file: str | Path = USUAL_FILE, notebooks: Path | None = None) 
     audit_lib.errors.ParameterError: no-such-schedule.yaml There is no such file.
     """
     path = Path(file)
-    text = read_text(path, MAX_FILE, ParameterError)
-    try:
-        document = read_yaml(text, str(path))
-    except MapError as error:
-        raise ParameterError(error.faults) from None
+    wanted = "the fields of a schedule are wanted: out and jobs"
+    text, document = read_fields(path, MAX_FILE, ParameterError, wanted)
     raw = document.value
-    if not isinstance(raw, dict):
-        what = f"{quoted(raw)} stands here; the fields of a schedule are wanted: out and jobs."
-        raise ParameterError([Fault(Place(str(path), 1, 1), what)])
     wrong = [*_own(raw, document, notebooks)]
     known = {one.path for one in wrong}
     schedule = None
@@ -68,7 +60,7 @@ def read_schedule(file: str | Path = USUAL_FILE, notebooks: Path | None = None) 
     except ValidationError as error:
         wrong += [one for one in wrongs(error, Schedule, raw) if one.path not in known]
     if wrong or schedule is None:
-        raise ParameterError(_placed(wrong, raw, text, str(path)))
+        raise ParameterError(placed(wrong, text, str(path), partial(by_id, raw=raw)))
     return schedule
 
 
@@ -126,27 +118,3 @@ def output_root(schedule: Schedule, project: Path | None = None) -> Path:
         what = f"{quoted(schedule.out)} leads out of the project: a link on the way must be taken away."
         raise ParameterError([Fault(Place("out"), what)])
     return out
-
-
-def _placed(wrong: list[Wrong], raw: Any, text: str, file: str) -> list[Fault]:
-    spots = locate(text, [one.path for one in wrong])
-    faults = []
-    for path, message, is_key in wrong:
-        called = _label(path, raw)
-        said = told(called, message) if called else message
-        faults.append(Fault(Place(file, *find(spots, path, key=is_key)), said))
-    listed = sorted(dict.fromkeys(faults), key=lambda fault: fault.place[1:])
-    if len(listed) > MAX_LISTED:
-        more = Fault(Place(file), f"{len(listed) - MAX_LISTED:,} more faults are not listed.")
-        return [*listed[:MAX_LISTED], more]
-    return listed
-
-
-def _label(way: Way, raw: Any) -> str:
-    """Return what a fault calls a value: its job by id, or by number from 1, and what leads on."""
-    steps = list(way)
-    if len(way) > 1 and way[0] == "jobs" and isinstance(way[1], int):
-        entry = raw["jobs"][way[1]]
-        name = entry.get("id") if isinstance(entry, dict) else None
-        steps[1] = name if isinstance(name, str) and name else way[1]
-    return ".".join(plain(step) if isinstance(step, str) else str(step + 1) for step in steps)

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ...errors import Fault, InputError, Place
+from ...files.placing import listed
 from ...files.read_notice import read_notice
 from ...graph.asked import Asked, refuse_unknown
 from ..order import Order, text_of
@@ -18,9 +19,6 @@ from .expansion import Expansion, expand
 from .moments import local_day
 from .read import output_root
 from .schedule import Schedule, ScheduledJob
-
-#: How many faults are listed; the others are counted.
-_MAX_LISTED: Final = 1_000
 
 
 class Examined(NamedTuple):
@@ -66,11 +64,7 @@ def examine(
             continue
         runs[job.id] = expansion.runs
         found += _of_job(job, expansion, reading, Path(schedule.out))
-    listed = tuple(dict.fromkeys(found))
-    if len(listed) > _MAX_LISTED:
-        more = Fault(Place("schedule"), f"{len(listed) - _MAX_LISTED:,} more faults are not listed.")
-        listed = (*listed[:_MAX_LISTED], more)
-    return Examined(listed, runs)
+    return Examined(tuple(listed(found, "schedule")), runs)
 
 
 class _Reading:
