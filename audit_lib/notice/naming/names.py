@@ -31,7 +31,6 @@ RUN: Final = re.compile(
 )
 
 FORM: Final = re.compile(rf"(?:,? ){LEGAL_FORM}(?!\w)")
-FORM_ONLY: Final = re.compile(LEGAL_FORM)
 PUBLIC: Final = re.compile(rf"(?<![\w@/.])(?:{PUBLIC_BODIES})(?![\w]|\.\w)")
 OPENING: Final = re.compile(rf"{OPENINGS} (?:of|for)(?: the)? (?P<of>[A-Z].*)")
 PRODUCT_NAMES: Final = re.compile(rf"(?: (?:{'|'.join(sorted(PRODUCTS))})(?!\w))+")

@@ -92,7 +92,6 @@ DUTY: Final = (
     "|runs? the system"
     "|turn to|breach(es)?|(is|are) <2> responsible for)"
 )
-DUTIES: Final = Phrase(DUTY)
 #: What controllers agree on, and who does what by it.
 AGREED: Final = Phrase(
     f"""

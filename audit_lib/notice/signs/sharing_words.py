@@ -68,11 +68,6 @@ GETS: Final = Phrase(
     (use|uses|using|through|via) {CLASSES} <4> (to|for)
     """
 )
-BY_NAME: Final = Phrase(
-    """
-    {share} <10> (with|to|by) (?!(us|you|we|the|our|your|a|an|any|other|third|anyone|others|it|them)\\W)\\w+
-    """
-)
 #: Headings and leads above those who get something.
 WHO_HEAD: Final = Phrase(
     """

@@ -138,7 +138,6 @@ VAGUE: Final = Phrase(
     (as|where|whenever|however) <2> (we )?(see fit|think fit|needed|necessary|required|appropriate)
     """
 )
-_INTEREST: Final = "(\\w+ )?interests?"
 #: A named interest: "our interest in keeping thieves out".
 INTEREST: Final = Phrase(
     """

@@ -32,9 +32,6 @@ _OF_SHEETS: Final = ("sheetData", "headerFooter")
 _TOGETHER: Final = ("p", "si", "comment", "threadedComment", "v")
 _SAID: Final = ("author", "displayName", "userId", "descr", "title", "prompt", "promptTitle", "error")
 
-#: Elements of a paragraph that hold what was typed.
-_TYPED: Final = ("t", "delText", "instrText")
-
 #: What the parts are called that somebody may look for.
 _PLACES: Final = {
     r"docProps/": "the properties of the file",
