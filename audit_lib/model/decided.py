@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from .data_map import DataMap
-from .finding import Decision, Finding, Skipped, Status
+from .finding import Decision, Finding, Skipped
 
 #: What the ids begin with of findings that rest on logs: the map alone neither gives nor ends them.
 EVIDENCE: Final = "evidence-"
@@ -79,14 +79,9 @@ def decided(
         else:
             taken[decision.finding] = decision
     put = [
-        finding.model_copy(update={"status": _status(taken[key], as_of), "decision": taken[key]})
+        finding.model_copy(update={"status": taken[key].on(as_of), "decision": taken[key]})
         if key in taken
         else finding
         for key, finding in found.items()
     ]
     return put, unmatched
-
-
-def _status(decision: Decision, as_of: dt.date) -> Status:
-    run_out = decision.expires is not None and as_of > decision.expires
-    return Status.EXPIRED if run_out and decision.status is not Status.OPEN else decision.status

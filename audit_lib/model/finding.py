@@ -41,6 +41,11 @@ class Decision(Noun):
     reason: Text
     expires: dt.date | None = None
 
+    def on(self, day: dt.date) -> Status:
+        """Return how the finding stands on a day: as decided, or expired after the last day of it."""
+        run_out = self.expires is not None and day > self.expires
+        return Status.EXPIRED if run_out and self.status is not Status.OPEN else self.status
+
 
 class Finding(Noun):
     """One thing that an auditor would report.

@@ -104,16 +104,11 @@ def standing(decisions: Iterable[Decision], found: Mapping[str, Known], today: d
         kind = kinds.get(rule)
         said = known or kind
         if said is not None:
-            status = _status(decision, today) if decision else Status.OPEN
+            status = decision.on(today) if decision else Status.OPEN
             theme, message = kind.theme.value if kind else "", known.message if known else ""
             shown = rule, theme, said.title, said.severity.value
             listed.append(OnEvidence(name, *shown, status, message, decision))
     return sorted(listed, key=lambda one: -Severity(one.severity).rank)
-
-
-def _status(decision: Decision, today: dt.date) -> Status:
-    run_out = decision.expires is not None and today > decision.expires
-    return Status.EXPIRED if run_out and decision.status is not Status.OPEN else decision.status
 
 
 def needs_file(typed: str) -> str:
