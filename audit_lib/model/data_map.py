@@ -14,7 +14,7 @@ from pydantic import Field, SkipValidation, model_validator
 from ..errors import Place
 from .activity import Activity
 from .consistency import Problem, problems
-from .data import DataCategory
+from .data import DataCategory, Sensitivity
 from .finding import Decision
 from .flow import Direction, Flow, Role
 from .map_info import MapInfo
@@ -216,6 +216,15 @@ class DataMap(Noun):
     def atoms(self, categories: tuple[str, ...]) -> frozenset[str]:
         """Return the categories and all that lies beneath them."""
         return frozenset().union(*(self.below[category] for category in categories))
+
+    @cached_property
+    def graded(self) -> Mapping[str, Sensitivity]:
+        """The sensitivity of each category that is not ordinary and more than expected, in map order."""
+        return {
+            category.id: category.sensitivity
+            for category in self.data
+            if category.sensitivity is not Sensitivity.ORDINARY and category.stance is not Stance.EXPECTED
+        }
 
     @cached_property
     def inside(self) -> frozenset[str]:

@@ -206,17 +206,10 @@ class Facts:
         beneath = self.atoms(categories)
         wanted = levels or tuple(level for level in Sensitivity if level is not Sensitivity.ORDINARY)
         return [
-            category for category, level in self._graded.items() if level in wanted and category in beneath
+            category
+            for category, level in self.data_map.graded.items()
+            if level in wanted and category in beneath
         ]
-
-    @cached_property
-    def _graded(self) -> Mapping[str, Sensitivity]:
-        """The sensitivity of each category that is not ordinary and more than expected, in map order."""
-        return {
-            category.id: category.sensitivity
-            for category in self.data_map.data
-            if category.sensitivity is not Sensitivity.ORDINARY and category.stance is not Stance.EXPECTED
-        }
 
     def atoms(self, categories: Iterable[str]) -> frozenset[str]:
         """Return the categories and all that lies beneath them."""

@@ -64,15 +64,6 @@ class RiskEvidence:
                 found[name] = (*found.get(name, ()), said.clause)
         return found
 
-    @cached_property
-    def _graded(self) -> Mapping[str, Sensitivity]:
-        """The sensitivity of each category that is more than ordinary, in the order of the map."""
-        return {
-            category.id: category.sensitivity
-            for category in self.data_map.data
-            if category.sensitivity is not Sensitivity.ORDINARY and category.stance is not Stance.EXPECTED
-        }
-
     def atoms(self, activity: Activity) -> frozenset[str]:
         """Return all data that an activity or a flow of it handles, with what lies beneath."""
         found = self._seen.get(activity.id)
@@ -88,14 +79,8 @@ class RiskEvidence:
 
     def sensitive(self, activity: Activity, *levels: Sensitivity) -> list[str]:
         """Return the data of an activity that is of some sensitivities, in the order of the map."""
-        graded = self._graded.keys() & self.atoms(activity)
-        met = [name for name in graded if self._graded[name] in levels]
-        return sorted(met, key=self._place.__getitem__)
-
-    @cached_property
-    def _place(self) -> Mapping[str, int]:
-        """Where each category stands in the map."""
-        return {category.id: at for at, category in enumerate(self.data_map.data)}
+        held = self.atoms(activity)
+        return [name for name, level in self.data_map.graded.items() if level in levels and name in held]
 
     def people(self, activity: Activity) -> list[Party]:
         """Return the people whom an activity or a flow of it is about."""
