@@ -63,19 +63,15 @@ def verify_bundle(path: str | Path) -> Verified:
     try:
         size = place.stat().st_size
         if not place.is_file() or size > MOST_BYTES:
-            raise _refused(place, f"This is no file of at most {MOST_BYTES:,} bytes.")
+            raise InputError.at(str(place), f"This is no file of at most {MOST_BYTES:,} bytes.")
         with place.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         with zipfile.ZipFile(place) as archive:
             return _verified(archive, place, sha256, size)
     except OSError as error:
-        raise _refused(place, f"This file cannot be read: {error.strerror or error}.") from error
+        raise InputError.at(str(place), f"This file cannot be read: {error.strerror or error}.") from error
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise _refused(place, "This is no ZIP archive that can be read.") from error
-
-
-def _refused(place: Path, message: str) -> InputError:
-    return InputError([Fault(Place(str(place)), message)])
+        raise InputError.at(str(place), "This is no ZIP archive that can be read.") from error
 
 
 def _verified(archive: zipfile.ZipFile, place: Path, sha256: str, size: int) -> Verified:
@@ -129,19 +125,19 @@ def _danger(entry: zipfile.ZipInfo) -> Iterator[str]:
 def _manifest(archive: zipfile.ZipFile, inside: Mapping[str, zipfile.ZipInfo], place: Path) -> dict[str, Any]:
     entry = inside.get(MANIFEST)
     if entry is None or entry.file_size > MOST_MANIFEST:
-        raise _refused(place, f"This is no bundle: it has no {MANIFEST}.")
+        raise InputError.at(str(place), f"This is no bundle: it has no {MANIFEST}.")
     try:
         found: dict[str, Any] = json.loads(archive.read(entry))
         if found["format"] != FORMAT:
-            raise _refused(place, "This is a bundle of a form that is not known here.")
+            raise InputError.at(str(place), "This is a bundle of a form that is not known here.")
         dt.date.fromisoformat(found["as_of"])
         usable = all(isinstance(file["name"], str) for file in found["files"]) and found["map"]["id"]
     except InputError:
         raise
     except (KeyError, TypeError, RecursionError, *_DAMAGED) as error:
-        raise _refused(place, f"This is no bundle: its {MANIFEST} cannot be read.") from error
+        raise InputError.at(str(place), f"This is no bundle: its {MANIFEST} cannot be read.") from error
     if not usable:
-        raise _refused(place, f"This is no bundle: its {MANIFEST} cannot be read.")
+        raise InputError.at(str(place), f"This is no bundle: its {MANIFEST} cannot be read.")
     return found
 
 

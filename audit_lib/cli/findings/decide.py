@@ -15,7 +15,7 @@ from rich.console import Console
 from ...errors import Fault, ParameterError, Place
 from ...model.finding import Decision, Status
 from ..faults import command
-from ..options import AsOfOption, day, load, map_folder
+from ..options import AsOfOption, day, day_of, load, map_folder
 from ..plain import console, line
 from .ids import whole_ids
 from .on_evidence import EvidenceOption, needs_file, read_on_evidence
@@ -174,11 +174,8 @@ def _end(given: Given, today: dt.date) -> tuple[dt.date | None, list[Fault]]:
         return None, []
     if given.until is None:
         return months_later(today, given.months), []
-    try:
-        end = dt.date.fromisoformat(given.until)
-    except ValueError:
-        end = None
-    if end is None or end.isoformat() != given.until:
+    end = day_of(given.until)
+    if end is None:
         return None, [
             Fault(Place("--until"), f'"{given.until}" is no date: write it as 2027-03-31, or never.')
         ]

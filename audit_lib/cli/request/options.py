@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 import typer
 
 from ...errors import Fault, ParameterError, Place, did_you_mean
-from ..options import known_id, load
+from ..options import day_of, known_id, load
 
 if TYPE_CHECKING:
     from ...model.data_map import DataMap
@@ -85,13 +85,9 @@ def typed_day(option: str, given: str | None, told: list[Fault]) -> dt.date | No
     """
     if given is None:
         return None
-    try:
-        found = dt.date.fromisoformat(given)
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != given:
+    found = day_of(given)
+    if found is None:
         told.append(Fault(Place(option), f'"{given}" is no date: write it as 2026-03-31.'))
-        return None
     return found
 
 
