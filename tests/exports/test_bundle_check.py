@@ -6,7 +6,6 @@ import io
 import json
 import stat
 import struct
-import time
 import zipfile
 
 import pytest
@@ -153,13 +152,12 @@ def test_a_link_is_refused(verified):
     assert any("a link or a device" in said for said in refused(verified, archive_of((link, b"/etc/passwd"))))
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(verified):
+def test_a_bomb_is_refused_before_it_is_unpacked(verified, monkeypatch):
     held = bytearray(archive_of((f"{FOLDER}/records/a.xlsx", bytes(1_000_000))))
     at = held.rindex(b"PK\x01\x02")
     held[at + 24 : at + 28] = struct.pack("<I", 4_000_000_000)
-    started = time.monotonic()
+    monkeypatch.delattr(zipfile.ZipFile, "open")
     assert any("fill the disk" in said for said in refused(verified, bytes(held)))
-    assert time.monotonic() - started < 2
 
 
 def test_a_strong_compression_is_refused(verified):

@@ -47,12 +47,11 @@ def test_what_is_no_notebook_gives_one_clear_line(tmp_path, name):
     assert said in told(tmp_path / "a.ipynb")
 
 
-def test_a_huge_file_is_not_read(tmp_path):
+def test_a_huge_file_is_not_read(tmp_path, monkeypatch):
     with (tmp_path / "a.ipynb").open("wb") as file:
         file.truncate(10**10)
-    started = time.monotonic()
+    monkeypatch.delattr(Path, "read_bytes")
     assert "10,000,000,000 bytes" in told(tmp_path / "a.ipynb")
-    assert time.monotonic() - started < 2
 
 
 def test_a_device_is_not_read():
