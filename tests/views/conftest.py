@@ -131,6 +131,20 @@ def changed() -> Callable[..., DataMap]:
 
 
 @pytest.fixture
+def crowded() -> Callable[[int], DataMap]:
+    """Make the map with so many more parties, each of which gets the same data from the same sender."""
+
+    def make(number: int) -> DataMap:
+        content = letting_map().content()
+        party = {"kind": "organisation", "stance": "recorded"}
+        many = [{**party, "id": f"p{at}", "name": f"Party {at}"} for at in range(number)]
+        flows = [{**content["flows"][3], "id": f"f{at}", "to": f"p{at}"} for at in range(number)]
+        return letting_map(parties=[*content["parties"], *many], flows=[*content["flows"], *flows])
+
+    return make
+
+
+@pytest.fixture
 def finding() -> Callable[..., Finding]:
     """Make a finding about some entries."""
     return a_finding

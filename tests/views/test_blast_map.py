@@ -74,29 +74,15 @@ def test_no_name_runs_off_the_sheet_or_over_another(renamed, clipped, overlappin
     assert overlapping(picture) == []
 
 
-def test_two_hundred_recipients_are_drawn(letting, changed, clipped, words):
-    content = letting.content()
-    many = [
-        {"id": f"p{at}", "name": f"Party {at}", "kind": "organisation", "stance": "recorded"}
-        for at in range(200)
-    ]
-    flow = content["flows"][3]
-    flows = [{**flow, "id": f"f{at}", "to": f"p{at}"} for at in range(200)]
-    crowd = changed(parties=[*content["parties"], *many], flows=[*content["flows"], *flows])
+def test_two_hundred_recipients_are_drawn(crowded, clipped, words):
+    crowd = crowded(200)
     picture = blast_map(crowd, blast_radius(crowd, party="agency"))
     assert clipped(picture) == []
     assert {f"Party {at}" for at in range(200)} <= set(words(picture))
 
 
-def test_many_recipients_stand_in_one_tall_column_that_can_be_read(letting, changed, words):
-    content = letting.content()
-    many = [
-        {"id": f"p{at}", "name": f"Party {at}", "kind": "organisation", "stance": "recorded"}
-        for at in range(25)
-    ]
-    flow = content["flows"][3]
-    flows = [{**flow, "id": f"f{at}", "to": f"p{at}"} for at in range(25)]
-    crowd = changed(parties=[*content["parties"], *many], flows=[*content["flows"], *flows])
+def test_many_recipients_stand_in_one_tall_column_that_can_be_read(letting, crowded, words):
+    crowd = crowded(25)
     picture = blast_map(crowd, blast_radius(crowd, party="agency"))
     assert headings(picture).count("Gets it directly") == 1
     assert picture.figure.get_figwidth() < 14

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
-
 import pytest
 from evidence_answer import answer, group, volume
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laid_out import no_boxes_overlap, nothing_runs_beneath_a_box
 
 from audit_lib.graph.example import example_map
 from audit_lib.model.data_map import DataMap
@@ -54,15 +53,8 @@ def answers(draw):
 @given(answers(), st.sampled_from(["all", "watched", "red"]))
 def test_no_line_runs_beneath_a_box_and_no_boxes_overlap(reconciliation, show):
     layout = lay_out(*module._to_place(reconciliation, evidence_scene(reconciliation, show)), module.SPACING)
-    for route in layout.routes:
-        for a, b in pairwise(route):
-            assert (a.x == b.x) != (a.y == b.y)
-            for rect in layout.boxes.values():
-                beside = max(a.x, b.x) <= rect.left or min(a.x, b.x) >= rect.right
-                assert beside or max(a.y, b.y) <= rect.top or min(a.y, b.y) >= rect.bottom
-    for one, other in combinations(layout.boxes.values(), 2):
-        apart = one.right < other.left or other.right < one.left
-        assert apart or one.bottom < other.top or other.bottom < one.top
+    assert nothing_runs_beneath_a_box(layout)
+    assert no_boxes_overlap(layout)
 
 
 @settings(max_examples=10)

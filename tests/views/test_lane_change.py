@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laid_out import no_boxes_overlap, nothing_runs_beneath_a_box
 
 from audit_lib.graph.example import example_map
 from audit_lib.model.data_map import DataMap
@@ -45,15 +44,8 @@ def test_no_line_of_either_version_runs_beneath_a_box_of_the_other(maps):
     boxes, bundles = lane_change._to_place(compare_flows(*maps))
     layout = lay_out(boxes, bundles)
     assert len({box.id for box in boxes}) == len(boxes)
-    for route in layout.routes:
-        for a, b in pairwise(route):
-            assert (a.x == b.x) != (a.y == b.y)
-            for rect in layout.boxes.values():
-                beside = max(a.x, b.x) <= rect.left or min(a.x, b.x) >= rect.right
-                assert beside or max(a.y, b.y) <= rect.top or min(a.y, b.y) >= rect.bottom
-    for one, other in combinations(layout.boxes.values(), 2):
-        apart = one.right < other.left or other.right < one.left
-        assert apart or one.bottom < other.top or other.bottom < one.top
+    assert nothing_runs_beneath_a_box(layout)
+    assert no_boxes_overlap(layout)
 
 
 @settings(max_examples=25)

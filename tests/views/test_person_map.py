@@ -133,15 +133,8 @@ def test_no_name_runs_off_the_sheet_or_over_another(renamed, plan, clipped, over
     assert overlapping(picture) == []
 
 
-def test_two_hundred_holders_are_drawn(letting, changed, clipped):
-    content = letting.content()
-    many = [
-        {"id": f"p{at}", "name": f"Party {at}", "kind": "organisation", "stance": "recorded"}
-        for at in range(200)
-    ]
-    flow = content["flows"][3]
-    flows = [{**flow, "id": f"f{at}", "to": f"p{at}"} for at in range(200)]
-    crowd = changed(parties=[*content["parties"], *many], flows=[*content["flows"], *flows])
+def test_two_hundred_holders_are_drawn(crowded, clipped):
+    crowd = crowded(200)
     picture = person_map(crowd, "tenants")
     assert picture.title.startswith("206 parties hold data about Tenants")
     assert clipped(picture) == []
