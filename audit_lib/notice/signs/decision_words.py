@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .phrases import Phrase
+from .phrases import Phrase, filled
 
 MACHINE: Final = (
     "(computers?|computerised|software|algorithms?|machines?|systems?|programs?|programmes?|models?"
@@ -47,21 +47,13 @@ LOOK: Final = (
 )
 
 
-def _filled(wording: str) -> str:
-    for name, words in (
-        ("MACHINE", MACHINE),
-        ("DECIDE", DECIDE),
-        ("PERSON", PERSON),
-        ("LOOK", LOOK),
-        ("HUMAN", HUMAN),
-    ):
-        wording = wording.replace(f"[{name}]", words)
-    return wording
+#: What stands for a name in square brackets.
+_WORDS: Final = {"MACHINE": MACHINE, "DECIDE": DECIDE, "PERSON": PERSON, "LOOK": LOOK, "HUMAN": HUMAN}
 
 
 #: That a machine decides.
 MACHINES_DECIDE: Final = Phrase(
-    _filled(
+    filled(
         """
         (computers?|software|algorithms?|machines?|robots?|bots?|ai|artificial intelligence|scorecards?|\
             chatbot|program) <5> [DECIDE]
@@ -89,11 +81,12 @@ MACHINES_DECIDE: Final = Phrase(
         (automat*|computerised|computer generated) <3> [DECIDE]
         [DECIDE] <6> (automatically|by automat*|by algorithm*)
         (nobody|no one|no human|no person) <3> (checks?|reviews?|looks?|involved|sees?|reads?) <4>
-        """
+        """,
+        _WORDS,
     )
 )
 NO_MACHINE: Final = Phrase(
-    _filled(
+    filled(
         """
         (no|not|never|nothing|none|nobody|neither|nor) <8> [DECIDE] <10> (computers?|software|algorithms?|\
             machines?|automat*|ai|robots?)
@@ -134,12 +127,13 @@ NO_MACHINE: Final = Phrase(
         (always|only) <4> a <3> (human|person) <6>
         (no|neither|nor|not|never|without) <4> (profiling|automated)
         (nothing|nobody|no one) <6> (automatically|by (a )?(machine|computer|algorithm))
-        """
+        """,
+        _WORDS,
     )
 )
 #: That people can have a decision looked at by somebody.
 LOOKED_AT: Final = Phrase(
-    _filled(
+    filled(
         """
         (ask|asks|request|insist|demand|require|right|entitled|want|can|may|have|has|get|obtain|like|speak|\
             phone|ring|call|contact|will|tell) \
@@ -170,12 +164,13 @@ LOOKED_AT: Final = Phrase(
             checked|looked at|overturned|changed|reassessed|explained|made again)
         (reconsider|review|look at|look again|think again|revisit|recheck) <4> (it|decisions?|result|outcome|\
             score|application|case)
-        """
+        """,
+        _WORDS,
     )
 )
 #: That people can contest a decision, or are told what it rests on, where machines decide.
 EXPLAINED: Final = Phrase(
-    _filled(
+    filled(
         """
         (challenge|contest|appeal|dispute|query|question|object to) <6> (decisions?|results?|outcomes?|\
             scores?|gradings?|grades?|bandings?|\
@@ -192,7 +187,8 @@ EXPLAINED: Final = Phrase(
             how (long|often|many|much)|your)
         logic (is|involved|behind|of|used)
         (be|being|judged|decided) <3> by a <2> (machine|computer) alone
-        """
+        """,
+        _WORDS,
     )
 )
 BY_A_MACHINE: Final = Phrase(
@@ -201,13 +197,14 @@ BY_A_MACHINE: Final = Phrase(
     "|credit decision*|declined by|logic|grading|banding)"
 )
 ABOUT_DECISIONS: Final = Phrase(
-    _filled(
+    filled(
         """
         (decisions?|decided|deciding|outcome|results?|score|scored|grading|grade|banding|rejected|refused|\
             declined)
         (computers?|software|algorithms?|machines?|automat*|system|ai|profil*)
         human (intervention|review)
-        """
+        """,
+        _WORDS,
     )
 )
 AUTOMATED_RIGHT: Final = Phrase(

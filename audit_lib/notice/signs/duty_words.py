@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .phrases import Phrase
+from .phrases import Phrase, filled
 
 #: Ways of giving data, and of keeping it back.
 GIVE: Final = (
@@ -59,21 +59,12 @@ FOLLOWS: Final = (
 )
 
 
-def _filled(wording: str) -> str:
-    """Return a wording with the words of this module put in."""
-    for name, words in (
-        ("GIVE", GIVE),
-        ("BACK", KEEP_BACK),
-        ("PIECE", PIECE),
-        ("FOLLOWS", FOLLOWS),
-        ("WHO", WHO),
-    ):
-        wording = wording.replace(f"[{name}]", words)
-    return wording
+#: What stands for a name in square brackets.
+_WORDS: Final = {"GIVE": GIVE, "BACK": KEEP_BACK, "PIECE": PIECE, "FOLLOWS": FOLLOWS, "WHO": WHO}
 
 
 FAIL_EVERYDAY: Final = Phrase(
-    _filled(
+    filled(
         """
         (if|should|where|when|unless|until) [WHO] <6> (not|fail|fails|cannot|unable|\
             unwilling) <3> (to )?[GIVE] <24> [FOLLOWS]
@@ -124,12 +115,13 @@ FAIL_EVERYDAY: Final = Phrase(
         (need|must have|require|ask for) <6> [PIECE] <8> (otherwise|or else|if not|or) (we|i|you|the|it|your|\
             they|there) <4> [FOLLOWS]
         leave <3> blank <8> [FOLLOWS]
-        """
+        """,
+        _WORDS,
     )
 )
 #: That data is spoken of at all.
 OF_DATA: Final = Phrase(
-    _filled(
+    filled(
         """
         {thing}
         [GIVE] <5> [PIECE]
@@ -140,7 +132,8 @@ OF_DATA: Final = Phrase(
         (vett(ed|ing)|passport|ethnicity|religion|particulars|date of birth|numbers?|address(es)?|emails?|\
             proof of|dbs|\
             questions?|fields?|forms?|references?)
-        """
+        """,
+        _WORDS,
     )
 )
 NOT_FAIL_EVERYDAY: Final = Phrase(
@@ -164,7 +157,7 @@ MUST: Final = (
     "(decline|refuse|choose|decide)|not obliged to|not required to)"
 )
 REQUIRED_EVERYDAY: Final = Phrase(
-    _filled(
+    filled(
         """
         [WHO] <3> [MUST] <2> [GIVE] <6> [PIECE]
         (law|laws|act|regulations?|rules?|statute|contract|lease|hmrc|constitution|regulator|insurers?) <4> \
@@ -197,7 +190,8 @@ REQUIRED_EVERYDAY: Final = Phrase(
         [WHO] <2> not <2> (have to|need to|required to|obliged to) <1> [GIVE]
         [WHO] need not [GIVE]
         no obligation to [GIVE]
-        """.replace("[MUST]", MUST)
+        """,
+        {**_WORDS, "MUST": MUST},
     )
 )
 NOT_REQUIRED_EVERYDAY: Final = Phrase(

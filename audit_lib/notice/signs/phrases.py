@@ -9,7 +9,7 @@ the letters of a word, so that the time a phrase takes grows with the length of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -159,6 +159,17 @@ class Phrase:
                     break
             else:
                 yield pattern
+
+
+def filled(wording: str, words: Mapping[str, str]) -> str:
+    """Return a wording with words put in where their name stands in square brackets.
+
+    >>> filled("[WHO] decides", {"WHO": "(nobody|no one)"})
+    '(nobody|no one) decides'
+    """
+    for name, meant in words.items():
+        wording = wording.replace(f"[{name}]", meant)
+    return wording
 
 
 @lru_cache(maxsize=4096)
