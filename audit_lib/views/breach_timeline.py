@@ -15,16 +15,10 @@ from .lettering import width, wrap
 from .picture import Picture
 from .sentences import count
 from .timeline_bar import Stretch, key
-from .timeline_flags import BODY, WIDEST, Flag, draw_flags, flag, room, spread
+from .timeline_flags import BODY, Flag, draw_flags, flag, room, spread
 from .timeline_ruler import FREE, NUMBER, Cell, Ruler, draw_ruler
+from .timeline_sheet import FOOT, HEAD, KEY, LEFT, RIGHT, STEM, WIDE
 
-WIDE: Final = 740.0
-HEAD: Final = 84.0
-KEY: Final = 26.0
-LEFT: Final = MARGIN + 2
-RIGHT: Final = WIDE - MARGIN - WIDEST
-STEM: Final = 12.0
-FOOT: Final = 13.0
 #: Hours on a clock in London at which a night ends and begins.
 DAY_HOURS: Final = range(7, 19)
 #: No more hours are drawn after the last of the moments that count.

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ..law.calendar import KNOWN_YEARS, Nation, is_working_day
 from ..law.periods import spoken
@@ -18,16 +18,9 @@ from .picture import Picture
 from .request_story import Story, Told, complaint_story, free_days, request_story
 from .sentences import count, listing
 from .timeline_bar import Stretch, key
-from .timeline_flags import BODY, WIDEST, Flag, draw_flags, flag, room, spread
+from .timeline_flags import BODY, Flag, draw_flags, flag, room, spread
 from .timeline_ruler import FREE, NAMED_FREE, NUMBER, Cell, Ruler, draw_ruler, marked
-
-WIDE: Final = 740.0
-HEAD: Final = 84.0
-KEY: Final = 26.0
-LEFT: Final = MARGIN + 2
-RIGHT: Final = WIDE - MARGIN - WIDEST
-STEM: Final = 12.0
-FOOT: Final = 13.0
+from .timeline_sheet import FOOT, HEAD, KEY, LEFT, RIGHT, STEM, WIDE
 
 
 class _Line(NamedTuple):
