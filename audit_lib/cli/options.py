@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from ..errors import InputError, ParameterError, did_you_mean
+from ..model.day import day_of
 
 if TYPE_CHECKING:
     from ..model.data_map import DataMap
@@ -97,19 +98,6 @@ def day(given: str | None) -> dt.date:
     if found is None:
         raise ParameterError.at("--as-of", f'"{given}" is no date: write it as 2026-03-31.')
     return found
-
-
-def day_of(given: str) -> dt.date | None:
-    """Return the day that is written as year, month and day with hyphens, and None for any other form.
-
-    >>> day_of("2026-03-31"), day_of("20260331"), day_of("31.3.2026")
-    (datetime.date(2026, 3, 31), None, None)
-    """
-    try:
-        found = dt.date.fromisoformat(given)
-    except ValueError:
-        return None
-    return found if found.isoformat() == given else None
 
 
 def known_id(option: str, given: str | None, known: Mapping[str, object], kind: str) -> str | None:

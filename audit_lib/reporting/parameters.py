@@ -7,7 +7,6 @@ of the type that the notebook declares.
 from __future__ import annotations
 
 import ast
-import datetime as dt
 import math
 import re
 import types
@@ -18,6 +17,7 @@ from typing import Any, Final, NamedTuple
 import nbformat
 
 from ..errors import Fault, InputError, ParameterError, Place, did_you_mean
+from ..model.day import day_of
 from .secret import is_reference, is_secret
 
 _TYPES: Final[Mapping[str, type]] = {"str": str, "int": int, "float": float, "bool": bool, "secret": str}
@@ -50,7 +50,7 @@ class Parameter(NamedTuple):
     @property
     def is_date(self) -> bool:
         """Whether the value is a date: the one that the notebook gives is written as one."""
-        return isinstance(self.default, str) and _as_date(self.default) is not None
+        return isinstance(self.default, str) and day_of(self.default) is not None
 
     def described(self) -> str:
         """Return the name and what the parameter takes, for a list of what there is.
@@ -276,14 +276,6 @@ def _wrong(parameter: Parameter, value: Any) -> str | None:
             f"{parameter.name} is a secret: give env:NAME or file:PATH, which say where it is, never itself."
         )
     fits = type(value) in parameter.accepts or (type(value) is int and float in parameter.accepts)
-    if fits and not (isinstance(value, str) and parameter.is_date and _as_date(value) is None):
+    if fits and not (isinstance(value, str) and parameter.is_date and day_of(value) is None):
         return None
     return f"{parameter.described()} cannot be {value!r}."
-
-
-def _as_date(text: str) -> dt.date | None:
-    try:
-        found = dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.isoformat() == text else None

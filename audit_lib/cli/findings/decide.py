@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from ...errors import Fault, ParameterError, Place
+from ...model.day import day_of
 from ...model.finding import Decision, Status
 from ..faults import command
-from ..options import AsOfOption, day, day_of, load, map_folder
+from ..options import AsOfOption, day, load, map_folder
 from ..plain import console, line
 from .ids import whole_ids
 from .on_evidence import EvidenceOption, needs_file, read_on_evidence

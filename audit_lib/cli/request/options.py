@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 import typer
 
 from ...errors import Fault, ParameterError, Place, did_you_mean
-from ..options import day_of, known_id, load
+from ...model.day import day_of
+from ..options import known_id, load
 
 if TYPE_CHECKING:
     from ...model.data_map import DataMap
