@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.difference import FindingChange
 from ..model.finding import Finding
-from ..rules.pairing import paired
+from ..rules.pairing import known_again
 
 
 class Found(NamedTuple):
@@ -28,18 +28,18 @@ def compare_findings(before: Sequence[Finding], after: Sequence[Finding]) -> Fou
     >>> compare_findings([], [])
     Found(new=(), gone=(), changed=())
     """
+    again = known_again(before, after)
     old, new = ({finding.id: finding for finding in each} for each in (before, after))
-    changed = [FindingChange(before=old[key], after=new[key]) for key in new if key in old]
-    left = [finding for finding in before if finding.id not in new]
-    come = [finding for finding in after if finding.id not in old]
-    pairs = list(paired(left, come))
-    same = {finding.id for pair in pairs for finding in pair}
-    changed = [each for each in changed if _standing(each.before) != _standing(each.after)]
-    changed += [FindingChange(before=one, after=other) for one, other in pairs]
+    pairs = [FindingChange(before=old[one], after=new[other]) for one, other in again.items()]
+    known = set(again.values())
     return Found(
-        tuple(finding for finding in come if finding.id not in same),
-        tuple(finding for finding in left if finding.id not in same),
-        tuple(changed),
+        tuple(finding for finding in after if finding.id not in known),
+        tuple(finding for finding in before if finding.id not in again),
+        tuple(
+            each
+            for each in pairs
+            if each.before.id != each.after.id or _standing(each.before) != _standing(each.after)
+        ),
     )
 
 

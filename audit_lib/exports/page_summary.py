@@ -40,8 +40,11 @@ def summary(told: Told, anchor: Anchor, *, evidence: bool = True) -> str:
     True
     """
     tiles = [*_of_findings(told, anchor, evidence=evidence), *_of_figures(told.figures)]
-    against = f"New and closed: against the findings as of {long_date(told.since)}." if told.since else ""
-    since = f"<p>{against}</p>" if against else ""
+    since = (
+        f"<p>New and closed: against the map as it was, as of {long_date(told.since)}.</p>"
+        if told.since
+        else ""
+    )
     return (
         f'<section class="summary">\n<h2>In short</h2>\n<ul class="tiles">{"".join(tiles)}</ul>\n'
         f"{since}</section>\n"

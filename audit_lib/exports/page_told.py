@@ -9,13 +9,16 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from ..errors import ParameterError, Place
+from ..evidence.findings_places import places_of
 from ..files.read_findings import read_findings
 from ..model.activity import Activity
 from ..model.data_map import DataMap
 from ..model.flow import Flow
 from ..model.notice import Clause
 from ..model.noun import Gap
+from ..model.progress import EarlierRun
 from ..model.run_figures import EARLIER_FILE, FIGURES_FILE, FINDINGS_FILE
+from ..rules.pairing import known_again
 from ..views.selection import data_names
 from ..views.sentences import listing
 
@@ -104,23 +107,30 @@ def told_of(folder: Path, data_map: DataMap) -> Told | None:
         return Told(figures=numbers)
     now = read_findings(kept, data_map.info.id)
     said = json.loads(kept.read_text(encoding="utf-8"))
-    found = _findings(said)
+    found = tuple(map(_finding, said["findings"]))
     skipped = tuple((str(one["what"]), str(one["why"])) for one in said.get("skipped", ()))
     told = Told(found, skipped, evidence=evidence_of(found, data_map), figures=numbers)
     earlier = folder / EARLIER_FILE
     if not earlier.exists():
         return told
-    against = read_findings(earlier)
-    before = {one.id: one.counts for one in against.findings}
+    return _since(told, now, read_findings(earlier), data_map)
+
+
+def _since(told: Told, now: EarlierRun, then: EarlierRun, data_map: DataMap) -> Told:
+    """Return the same with what is new and what is gone; a finding that has grown or shrunk is neither."""
+    again = known_again(then.findings, now.findings)
     open_now = {one.id for one in now.findings if one.counts}
-    still = {one.id for one in found}
-    gone = [one for one in _findings(json.loads(earlier.read_text(encoding="utf-8"))) if one.id not in still]
+    gone = tuple(
+        ToldFinding(one.id, one.title, one.severity.value, one.status.value, one.about, ())
+        for one in then.findings
+        if one.id not in again
+    )
     return told._replace(
-        new=frozenset(open_now - before.keys()),
-        closed=sum(counted and known not in open_now for known, counted in before.items()),
-        evidence=evidence_of([*found, *gone], data_map),
-        gone=tuple(gone),
-        since=against.as_of,
+        new=frozenset(open_now.difference(again.values())),
+        closed=sum(one.counts and again.get(one.id) not in open_now for one in then.findings),
+        evidence=evidence_of([*told.findings, *gone], data_map),
+        gone=gone,
+        since=then.as_of,
     )
 
 
@@ -130,10 +140,11 @@ def evidence_of(findings: Iterable[ToldFinding], data_map: DataMap) -> tuple[Evi
     >>> from audit_lib.graph.example import example_map
     >>> one = ToldFinding("a", "A", "low", "open", ("flow:apply", "source:log"), ())
     >>> [entry.name for entry in evidence_of([one], example_map())]
-    ['Tenants → Agent']
+    ['log', 'Tenants → Agent']
     """
     named = dict.fromkeys(reference for finding in findings for reference in finding.rests_on)
     known = [_evidence(reference, data_map) for reference in named if reference in data_map.by_reference]
+    known += [_source(reference, data_map) for reference in named if reference.startswith("source:")]
     head = _head(data_map)
     known += [head] if head.reference in named else []
     return tuple(sorted(known, key=lambda entry: (entry.place.file, entry.place.line, entry.reference)))
@@ -145,6 +156,11 @@ def _head(data_map: DataMap) -> Evidence:
     version = "no version stated" if isinstance(info.version, Gap) else f"version {info.version}"
     controller = data_map.name(f"party:{info.controller}")
     return Evidence(reference, info.title, f"controller {controller}; {version}", data_map.place(reference))
+
+
+def _source(reference: str, data_map: DataMap) -> Evidence:
+    (place,) = places_of(data_map, [reference])
+    return Evidence(reference, reference.partition(":")[2], "a source of the evidence", place)
 
 
 def _evidence(reference: str, data_map: DataMap) -> Evidence:
@@ -170,17 +186,14 @@ def _evidence(reference: str, data_map: DataMap) -> Evidence:
     return Evidence(reference, name, says, data_map.place(reference))
 
 
-def _findings(said: Mapping[str, Any]) -> tuple[ToldFinding, ...]:
-    return tuple(
-        ToldFinding(
-            id=str(one["id"]),
-            title=str(one["title"]),
-            severity=str(one["severity"]),
-            status=str(one["status"]),
-            about=tuple(map(str, one.get("about", ()))),
-            clauses=tuple(map(str, one.get("clauses", ()))),
-        )
-        for one in said["findings"]
+def _finding(one: Mapping[str, Any]) -> ToldFinding:
+    return ToldFinding(
+        id=str(one["id"]),
+        title=str(one["title"]),
+        severity=str(one["severity"]),
+        status=str(one["status"]),
+        about=tuple(map(str, one.get("about", ()))),
+        clauses=tuple(map(str, one.get("clauses", ()))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -25,6 +25,21 @@ class Told(Protocol):
 
 A = TypeVar("A", bound=Told)
 B = TypeVar("B", bound=Told)
+
+
+def known_again(before: Sequence[Told], after: Sequence[Told]) -> dict[str, str]:
+    """Return which finding of one run is which of a later one, by their ids.
+
+    Findings of one id are the same; of the others, those that `paired` takes for one.
+
+    >>> known_again([], [])
+    {}
+    """
+    now = {finding.id for finding in after}
+    again = {finding.id: finding.id for finding in before if finding.id in now}
+    left = [finding for finding in before if finding.id not in again]
+    come = [finding for finding in after if finding.id not in again]
+    return again | {one.id: other.id for one, other in paired(left, come)}
 
 
 def paired(before: Iterable[A], after: Iterable[B]) -> Iterator[tuple[A, B]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..model.finding import Finding
 from ..model.progress import Changed, EarlierRun, Progress
-from .pairing import paired
+from .pairing import known_again
 
 
 def progress(findings: Sequence[Finding], earlier: EarlierRun) -> Progress:
@@ -32,16 +32,13 @@ def progress(findings: Sequence[Finding], earlier: EarlierRun) -> Progress:
     >>> len(progress(found, then).new) == len(found)
     True
     """
-    known = {one.id: one for one in earlier.findings}
-    before = {finding.id: known.pop(finding.id) for finding in findings if finding.id in known}
-    strange = [finding for finding in findings if finding.id not in before]
-    for one, grown in list(paired(known.values(), strange)):
-        before[grown.id] = known.pop(one.id)
+    again = known_again(earlier.findings, findings)
+    before = {again[one.id]: one for one in earlier.findings if one.id in again}
     pairs = [Changed(before=before[one.id], now=one) for one in findings if one.id in before]
     return Progress(
         since=earlier.as_of,
         new=tuple(finding for finding in findings if finding.id not in before),
         changed=tuple(pair for pair in pairs if pair.how),
         unchanged=tuple(pair.now for pair in pairs if not pair.how),
-        closed=tuple(known.values()),
+        closed=tuple(one for one in earlier.findings if one.id not in again),
     )

@@ -100,8 +100,12 @@ def record_table(record: Record, columns: Sequence[str] | None = None, *, most: 
         raise ValueError(f"the record has no column {listing(wrong)}; it has {listing(list(known), 60)}")
     shown = [known[column] for column in columns] if columns is not None else list(known.values())
     rows = [tuple(_record_cell(row.cells[at]) for at in shown) for row in record.rows]
-    open_gaps = sum(row.cells[at].gap in (Gap.NOT_STATED, Gap.UNCLEAR) for row in record.rows for at in shown)
-    title = f"{count(len(record.rows), 'row').capitalize()}, {count(open_gaps, 'gap')} to fill"
+    open_at = [
+        at for row in record.rows for at in shown if row.cells[at].gap in (Gap.NOT_STATED, Gap.UNCLEAR)
+    ]
+    title = f"{count(len(record.rows), 'row').capitalize()}, {count(len(open_at), 'gap')} to fill"
+    if open_at:
+        title += f", {sum(record.columns[at].required for at in open_at):,} in columns that the law requires"
     headings = tuple(record.columns[at].heading for at in shown)
     return tabulate(title, headings, rows, most, widths=_shares(headings, rows))
 

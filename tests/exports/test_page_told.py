@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from audit_lib.audit import run_audit
 from audit_lib.errors import ParameterError
 from audit_lib.exports.page import page_text
-from audit_lib.exports.page_told import Told, ToldFinding, told_of
+from audit_lib.exports.page_told import Told, ToldFinding, evidence_of, told_of
 from audit_lib.files.read_map import read_map
 from audit_lib.views.decision_tables import actions_table
 from audit_lib.views.table import tabulate
@@ -130,6 +130,17 @@ def test_a_finding_on_the_whole_map_leads_to_its_head(audit, shop, folder):
     assert "controller The <b>Shop</b>; version 1" in page.find(id="entry-map-shop").get_text()
 
 
+def test_a_finding_on_a_source_of_the_evidence_leads_to_it(shop):
+    finding = ToldFinding("words-0123abcd", "Words", "low", "open", ("source:log",), ())
+    row = "<table><tbody><tr><td>Words</td><td>evidence.yaml\nwords-0123abcd</td></tr></tbody></table>"
+    notebook = new_notebook(
+        cells=[new_code_cell("x", outputs=[new_output("display_data", {"text/html": row})])]
+    )
+    page = page_of(notebook, Told((finding,), evidence=evidence_of([finding], shop)))
+    assert page.find(id="words-0123abcd").find("a", href="#entry-source-log")
+    assert "log source log" in page.find(id="entry-source-log").get_text(" ", strip=True)
+
+
 def test_nothing_of_the_map_becomes_markup(audit, shop, folder):
     page = page_of(shown(findings_table(audit.findings)), told_of(folder, shop))
     assert "The <b>Shop</b>" in page.find(id="entry-flow-parcel").get_text()
@@ -155,7 +166,7 @@ def test_whatever_names_a_finding_leads_to_it(audit, shop, folder):
 
 def test_what_is_new_and_what_is_closed_is_counted(audit, shop, folder):
     said = audit.as_json()
-    gone = {**said["findings"][0], "id": "gone-00000000"}
+    gone = {**said["findings"][0], "id": "gone-00000000", "rule": "gone"}
     earlier = {**said, "findings": [*said["findings"][1:], gone]}
     (folder / "earlier.json").write_text(json.dumps(earlier), encoding="utf-8")
     told = told_of(folder, shop)
@@ -165,7 +176,7 @@ def test_what_is_new_and_what_is_closed_is_counted(audit, shop, folder):
     tiles = {item.get_text(" ", strip=True): item for item in page.select(".tiles li")}
     assert tiles["1 new"].a["href"] == f"#{audit.findings[0].id}"
     assert not tiles["1 closed"].a
-    assert "against the findings as of 22 November 2026" in page.select_one(".summary").get_text()
+    assert "against the map as it was, as of 22 November 2026" in page.select_one(".summary").get_text()
 
 
 def test_a_finding_that_is_gone_leads_to_what_it_rested_on(audit, shop, folder):
@@ -181,6 +192,19 @@ def test_a_finding_that_is_gone_leads_to_what_it_rested_on(audit, shop, folder):
     assert f"{gone.title} (closed)" in page.find(id=at).get_text(" ", strip=True)
     tiles = {item.get_text(" ", strip=True): item for item in page.select(".tiles li")}
     assert tiles["1 closed"].a["href"] == f"#{gone.id}"
+
+
+def test_a_finding_that_has_come_to_be_about_other_entries_is_neither_new_nor_closed(audit, shop, folder):
+    said = audit.as_json()
+    wider = {
+        **said["findings"][0],
+        "id": "wider-00000000",
+        "about": ["flow:left", *said["findings"][0]["about"]],
+    }
+    earlier = {**said, "findings": [wider, *said["findings"][1:]]}
+    (folder / "earlier.json").write_text(json.dumps(earlier), encoding="utf-8")
+    told = told_of(folder, shop)
+    assert (told.new, told.closed, told.gone) == (frozenset(), 0, ())
 
 
 def test_without_an_earlier_run_nothing_is_said_to_be_new(audit, shop, folder):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_lib.model.progress import Known
-from audit_lib.rules.pairing import paired
+from audit_lib.rules.pairing import known_again, paired
 
 
 def told(name, *about, rule="gap"):
@@ -27,6 +27,12 @@ def test_what_shares_most_of_what_it_is_about_is_paired_first():
 def test_findings_of_two_rules_or_about_nothing_in_common_are_never_one():
     before = [told("a", "flow:x")]
     assert not ids(before, [told("b", "flow:x", rule="leak"), told("c", "flow:y"), told("d")])
+
+
+def test_one_id_is_one_finding_whatever_it_is_about_and_what_is_left_is_paired():
+    before = [told("a", "flow:x"), told("b", "flow:y"), told("c", "flow:z")]
+    after = [told("a", "flow:y"), told("d", "flow:y")]
+    assert known_again(before, after) == {"a": "a", "b": "d"}
 
 
 FINDINGS = st.lists(

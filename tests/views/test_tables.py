@@ -83,8 +83,10 @@ def test_parties_are_counted_by_what_they_get_and_give(letting):
     assert row[2].tail == "organisation"
 
 
-def _record() -> Record:
-    columns = tuple(Column(id=name, heading=name.title(), law="Art. 30(1)", required=True) for name in "abc")
+def _record(required: str = "abc") -> Record:
+    columns = tuple(
+        Column(id=name, heading=name.title(), law="Art. 30(1)", required=name in required) for name in "abc"
+    )
     cells = (
         RecordCell(value="Lettings"),
         RecordCell(gap=Gap.NOT_STATED),
@@ -96,8 +98,13 @@ def _record() -> Record:
 
 def test_a_gap_of_the_record_is_marked_and_counted():
     table = record_table(_record())
-    assert table.title == "1 row, 1 gap to fill"
+    assert table.title == "1 row, 1 gap to fill, 1 in columns that the law requires"
     assert [cell.mark for cell in table.rows[0]] == [Mark.PLAIN, Mark.GAP, Mark.MUTED]
+
+
+def test_a_gap_that_the_law_does_not_ask_to_fill_is_counted_apart():
+    assert record_table(_record("ac")).title == "1 row, 1 gap to fill, 0 in columns that the law requires"
+    assert record_table(_record(), ["a", "c"]).title == "1 row, no gaps to fill"
 
 
 def test_columns_of_the_record_can_be_chosen():
