@@ -112,4 +112,4 @@ def counts(progress: Progress) -> dict[str, int]:
 
 
 def _closed_json(one: Known) -> dict[str, Any]:
-    return one.model_dump(mode="json", exclude={"place", "about"})
+    return one.model_dump(mode="json", exclude={"place", "about", "clauses"})

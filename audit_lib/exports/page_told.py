@@ -121,7 +121,7 @@ def _since(told: Told, now: EarlierRun, then: EarlierRun, data_map: DataMap) -> 
     again = known_again(then.findings, now.findings)
     open_now = {one.id for one in now.findings if one.counts}
     gone = tuple(
-        ToldFinding(one.id, one.title, one.severity.value, one.status.value, one.about, ())
+        ToldFinding(one.id, one.title, one.severity.value, one.status.value, one.about, one.clauses)
         for one in then.findings
         if one.id not in again
     )

@@ -94,6 +94,7 @@ def _known(one: dict[str, Any]) -> Known:
         status=Status(one["status"]),
         message=one.get("message", ""),
         about=tuple(one.get("about", ())),
+        clauses=tuple(one.get("clauses", ())),
         place=Place(str(place["file"]), int(place["line"])) if place else None,
     )
 
@@ -126,4 +127,5 @@ def _results(results: list[dict[str, Any]], titles: dict[str, str]) -> Iterator[
             status=Status(told.get("status", decided)),
             message=told.get("message", ""),
             about=tuple(told.get("about", ())),
+            clauses=tuple(told.get("clauses", ())),
         )

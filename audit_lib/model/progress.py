@@ -19,6 +19,7 @@ class Known(Noun):
     status: Status = Status.OPEN
     message: str = ""
     about: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
     place: Place | None = None
 
     @property
