@@ -30,7 +30,10 @@ PAGE: Final = (
 )
 TITLE: Final = "caption-side:top;text-align:left;font-weight:600;font-size:14px;padding:4px 0 8px 0;"
 HEADING: Final = f"text-align:left;padding:18px 10px 6px 10px;font-size:14px;border-bottom:1px solid {GRID};"
-PLACE: Final = f"vertical-align:top;padding:7px 6px;font-size:11px;color:{MUTED};text-align:right;width:44px;"
+PLACE: Final = (
+    f"vertical-align:top;padding:7px 6px;font-size:11px;color:{MUTED};text-align:right;width:44px;"
+    "white-space:nowrap;"
+)
 SENTENCE: Final = (
     "text-align:left;vertical-align:top;padding:6px 14px 6px 8px;font-family:Georgia,serif;font-size:14.5px;"
     "line-height:1.5;width:56%;overflow-wrap:anywhere;"
