@@ -43,6 +43,7 @@ ROOT = Path(__file__).parents[1]
 WAYS = ("command", "library", "sweep", "plain")
 WORKERS = 2
 DAY = dt.date(2026, 1, 1)
+REHEARSED = dt.date(2026, 11, 22)  # before it, the register to rehearse with speaks of the future
 REGISTER = "data_maps/btr/rehearsal/requests.csv"
 
 
@@ -76,7 +77,7 @@ def wanted(many: int, mix: bool) -> list[Wanted]:
     cycle = itertools.islice(itertools.cycle(names), many)
     found = []
     for number, name in enumerate(cycle):
-        day = (DAY + dt.timedelta(days=300 + number // len(names))).isoformat()
+        day = (REHEARSED + dt.timedelta(days=number // len(names))).isoformat()
         more = {"register": REGISTER} if name == "rights_register" else {}
         found.append(Wanted(name, {"map": "data_maps/btr", "as_of": day, **more}))
     return found

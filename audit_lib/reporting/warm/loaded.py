@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 #: What is imported by name; what the public names of the workbench need comes with them.
 LIBRARIES: Final = ("numpy", "pandas", "networkx", "matplotlib.figure", "matplotlib.backends.backend_agg")
 
-#: A run of a report on the map of the examples: what is read once and kept is read before the fork.
+#: A run of a report on the map of the examples, and a look at the calendar, which takes half a second to
+#: load: what is read once and kept is read before the fork.
 _REHEARSAL: Final = """\
 import datetime as dt
 from audit_lib import controller_record, findings_table, lane_map, map_summary, record_table, run_audit
 from audit_lib.graph.example import example_map
+from audit_lib.law.calendar import Nation, bank_holidays
 data_map = example_map()
+bank_holidays(Nation.SCOTLAND, 2026)
 audit = run_audit(data_map, dt.date(2026, 11, 22))
 for shown in (
     lane_map(data_map, audit.findings),

@@ -58,6 +58,12 @@ def test_a_server_that_is_gone_is_started_again(tmp_path):
     assert run("1 + 1", folder=tmp_path)[0][0].data["text/plain"] == "2"
 
 
+def test_what_is_slow_to_load_and_many_reports_need_is_loaded_before_the_fork(tmp_path):
+    slow = {"pandas", "networkx", "matplotlib", "holidays.countries"}
+    asked = f"import sys\n{slow} - sys.modules.keys()"
+    assert run(asked, folder=tmp_path)[0][0].data["text/plain"] == "set()"
+
+
 def test_parameters_come_as_papermill_gives_them(tmp_path):
     node = notebook("x = 1", "print(x)")
     node.cells[0].metadata["tags"] = ["parameters"]
