@@ -40,7 +40,7 @@ for process in Path('/proc').glob('[0-9]*'):
         os.kill(int(process.name), signal.SIGKILL)
 time.sleep(60)
 """
-CRASHES = "import ctypes\nprint('shown while it ran', flush=True)\nctypes.string_at(0)"
+CRASHES = "import ctypes, time\nprint('shown while it ran', flush=True)\ntime.sleep(2)\nctypes.string_at(0)"
 
 
 @pytest.fixture
@@ -210,7 +210,9 @@ def test_a_process_that_is_killed_at_once_has_kept_every_cell_that_was_done(want
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_kernel_that_crashes(wanted, engine):
     wanted(SHOWS, CRASHES, LAST)
-    with pytest.raises(ReportError, match=r"cell 4 \(`import ctypes`\) failed: the kernel died") as caught:
+    with pytest.raises(
+        ReportError, match=r"cell 4 \(`import ctypes, time`\) failed: the kernel died"
+    ) as caught:
         run_report(
             "kept", map_folder="kiosk", as_of=DAY, out="out", notebooks=Path("notebooks"), engine=engine
         )
@@ -225,7 +227,12 @@ def test_a_kernel_that_crashes(wanted, engine):
 @pytest.mark.slow
 def test_a_kernel_that_crashes_in_a_sweep_keeps_the_same(wanted):
     told = run_sweep(wanted(SHOWS, CRASHES, LAST), "out", workers=1, engine="stock")
-    is_kept(told.failed[0], "cell 4 (`import ctypes`) failed: ", "the kernel died", "shown before out/0/kept")
+    is_kept(
+        told.failed[0],
+        "cell 4 (`import ctypes, time`) failed: ",
+        "the kernel died",
+        "shown before out/0/kept",
+    )
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from ...model.retention import Retention
 from ...model.rights import RightKind
 from ...model.risk import Level
 from ...model.screening import Met
-from ...model.words import counted, lowered, raised
+from ...model.words import counted, raised
 from ...notice.drafting.words import listed, say
 from ...records.grounds import sensitivities
 from ...records.schedule import retention_of
@@ -88,14 +88,21 @@ def objecting(subject: Subject) -> list[Sentence]:
     >>> objecting(subject(example_map(), "letting-work", dt.date(2026, 11, 22), []))[0].gap
     True
     """
-    data_map = subject.data_map
+    doors, rests = _doors(subject)
+    if doors:
+        return [line(f"By {doors}", *rests)]
+    return [fill(OWNER, "how people can object, and how easily", rests)]
+
+
+def _doors(subject: Subject) -> tuple[str, list[str]]:
+    """Return by which doors people can object, and the rights that say so."""
     rights = [
-        r for r in data_map.rights if r.right is RightKind.OBJECTION and r.stance is not Stance.EXPECTED
+        right
+        for right in subject.data_map.rights
+        if right.right is RightKind.OBJECTION and right.stance is not Stance.EXPECTED
     ]
     doors = listed(subject.names("channel", (name for right in rights for name in right.channels)))
-    if doors:
-        return [line(f"By {doors}", *(f"right:{right.id}" for right in rights))]
-    return [fill(OWNER, "how people can object, and how easily", [f"right:{right.id}" for right in rights])]
+    return doors, [f"right:{right.id}" for right in rights]
 
 
 def for_and_against(subject: Subject) -> Section:
@@ -140,9 +147,9 @@ def _for(subject: Subject) -> Iterator[Sentence]:
     if helped:
         names = listed(subject.names("safeguard", helped))
         yield say(f"Measures lower a risk: {names}.", [f"safeguard:{name}" for name in helped])
-    doors = objecting(subject)
-    if not doors[0].gap:
-        yield line(f"People can object: {lowered(doors[0].text)}", *doors[0].rests)
+    doors, rests = _doors(subject)
+    if doors:
+        yield line(f"People can object: by {doors}", *rests)
     if not isinstance(activity.expectations, Gap):
         yield line(f"On record about what people expect: {activity.expectations}", subject.here)
 
