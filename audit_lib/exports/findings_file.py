@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model.audit import Audit
 from ..model.finding import Finding
 from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
+from .page_told import entries_of
 from .whole_file import write_text
 
 
@@ -34,7 +35,8 @@ def write_findings(
         Those of its findings that the report shows; without it, all.
     before
         The audit of an earlier version that this one is set against, kept as `earlier.json`: the page then
-        counts what is new and what is closed.
+        counts what is new and what is closed. Both files then carry the entries that findings rest on, for
+        the map that the page is of holds those of one version at most.
 
     Raises
     ------
@@ -53,9 +55,12 @@ def write_findings(
     """
     shown = audit if findings is None else audit.model_copy(update={"findings": tuple(findings)})
     if before is not None:
-        _write(before, Path(folder) / EARLIER_FILE)
-    return _write(shown, Path(folder) / FINDINGS_FILE)
+        _write(before, Path(folder) / EARLIER_FILE, entries=True)
+    return _write(shown, Path(folder) / FINDINGS_FILE, entries=before is not None)
 
 
-def _write(audit: Audit, file: Path) -> Path:
-    return write_text(file, f"{json.dumps(audit.as_json(), indent=2, ensure_ascii=True)}\n")
+def _write(audit: Audit, file: Path, *, entries: bool) -> Path:
+    said = audit.as_json()
+    if entries:
+        said["entries"] = entries_of(said["findings"], audit.data_map)
+    return write_text(file, f"{json.dumps(said, indent=2, ensure_ascii=True)}\n")

@@ -111,9 +111,51 @@ def told_of(folder: Path, data_map: DataMap) -> Told | None:
     skipped = tuple((str(one["what"]), str(one["why"])) for one in said.get("skipped", ()))
     told = Told(found, skipped, evidence=evidence_of(found, data_map), figures=numbers)
     earlier = folder / EARLIER_FILE
-    if not earlier.exists():
-        return told
-    return _since(told, now, read_findings(earlier), data_map)
+    if earlier.exists():
+        told = _since(told, now, read_findings(earlier), data_map)
+    known = {entry.reference for entry in told.evidence}
+    carried = {entry.reference: entry for file in (earlier, kept) for entry in _carried(file)}
+    return told._replace(
+        evidence=told.evidence + tuple(e for e in carried.values() if e.reference not in known)
+    )
+
+
+def entries_of(findings: Iterable[Mapping[str, Any]], data_map: DataMap) -> list[dict[str, Any]]:
+    """Return the entries that findings rest on as plain values, for a page whose map may not hold them.
+
+    >>> from audit_lib.graph.example import example_map
+    >>> one = {"id": "a", "title": "A", "severity": "low", "status": "open", "about": ["flow:apply"]}
+    >>> entries_of([one], example_map())[0]["name"]
+    'Tenants → Agent'
+    """
+    return [
+        {
+            "reference": entry.reference,
+            "name": entry.name,
+            "says": entry.says,
+            "place": {"file": PurePath(entry.place.file).name, "line": entry.place.line},
+        }
+        for entry in evidence_of(map(_finding, findings), data_map)
+    ]
+
+
+def _carried(file: Path) -> list[Evidence]:
+    """Return the entries that a file of findings carries, for they are of another version of the map."""
+    if not file.exists():
+        return []
+    said = json.loads(file.read_text(encoding="utf-8")).get("entries", ())
+    try:
+        return [
+            Evidence(
+                str(one["reference"]), str(one["name"]), str(one["says"]),
+                Place(str(one["place"]["file"]), int(one["place"]["line"])),
+            )
+            for one in said
+        ]  # fmt: skip
+    except (KeyError, TypeError, ValueError) as error:
+        raise ParameterError.at(
+            str(file), "Its entries are of another form; a report writes it anew."
+        ) from error
 
 
 def _since(told: Told, now: EarlierRun, then: EarlierRun, data_map: DataMap) -> Told:
