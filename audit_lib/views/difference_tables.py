@@ -96,7 +96,7 @@ def notice_table(difference: AuditDifference, *, most: int = 60) -> Table:
     title = (
         f"{count(len(rows), 'sentence').capitalize()} of the notice must change"
         if rows
-        else "The notice can stay"
+        else "No sentence of the notice becomes untrue"
     )
     return tabulate(title, ("Clause", "What it says", "Why it is no longer so"), rows, most, (10, 50, 40))
 

@@ -31,7 +31,7 @@ def test_nothing_different_makes_tables_that_say_so():
     tables = difference_tables(between(shop(), shop()))
     assert tables["people"].title == "Nobody has to be told of anything"
     assert tables["agreements"].title == "No agreement is needed"
-    assert tables["notice"].title == "The notice can stay"
+    assert tables["notice"].title == "No sentence of the notice becomes untrue"
 
 
 def test_every_text_of_a_map_is_escaped():
