@@ -9,7 +9,6 @@ from pathlib import Path
 from ..model.audit import Audit
 from ..model.finding import Finding
 from ..model.run_figures import EARLIER_FILE, FINDINGS_FILE
-from .page_told import entries_of
 from .whole_file import write_text
 
 
@@ -62,5 +61,7 @@ def write_findings(
 def _write(audit: Audit, file: Path, *, entries: bool) -> Path:
     said = audit.as_json()
     if entries:
+        from .page_told import entries_of  # noqa: PLC0415 - what draws comes with it, and few reports need it
+
         said["entries"] = entries_of(said["findings"], audit.data_map)
     return write_text(file, f"{json.dumps(said, indent=2, ensure_ascii=True)}\n")
